@@ -1,0 +1,54 @@
+package phrase
+
+// Lexicon is a table of phrases, each with a value above 0. Fill it with Add before use; it is
+// read-only after that and safe for concurrent readers.
+type Lexicon struct {
+	entries map[uint64]int // chain hash of a phrase or of a phrase's beginning → value, 0 for a beginning
+	scratch []Token
+}
+
+// NewLexicon makes an empty table.
+func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}} }
+
+// Add puts a phrase with its value into the table; letter case does not matter. A phrase that is
+// there already keeps its first value. It reports whether the phrase is new.
+func (l *Lexicon) Add(text string, value int) bool {
+	l.scratch = Scan(l.scratch[:0], text, 0, len(text))
+	if len(l.scratch) == 0 || value <= 0 {
+		return false
+	}
+	chain := uint64(0)
+	for k, tok := range l.scratch {
+		chain = link(chain, tok.Hash)
+		if k+1 < len(l.scratch) {
+			l.entries[chain] += 0
+		}
+	}
+	if l.entries[chain] != 0 {
+		return false
+	}
+	l.entries[chain] = value
+	return true
+}
+
+// Match is the longest phrase of the table at the beginning of tokens: how many tokens it takes
+// and its value; 0, 0 when there is none.
+func (l *Lexicon) Match(tokens []Token) (length, value int) {
+	chain := uint64(0)
+	for k := range tokens {
+		chain = link(chain, tokens[k].Hash)
+		v, ok := l.entries[chain]
+		if !ok {
+			break
+		}
+		if v != 0 {
+			length, value = k+1, v
+		}
+	}
+	return length, value
+}
+
+func link(chain, hash uint64) uint64 {
+	chain ^= hash + 0x9e3779b97f4a7c15 + chain<<6 + chain>>2
+	return chain * 0xff51afd7ed558ccd
+}

@@ -1,0 +1,119 @@
+package phrase
+
+import "unicode/utf8"
+
+// Token is a word (a run of letters and digits) or one mark of a text.
+type Token struct {
+	Start, End int    // bytes
+	Hash       uint64 // of the word in lower case, its tone apart; of a mark: its code point
+	Bare       uint64 // of the word without any marks on its letters
+	Flags      Flags
+}
+
+// Flags say what a token looks like.
+type Flags uint8
+
+// The looks of a token.
+const (
+	Word    Flags = 1 << iota // letters or digits; otherwise a mark
+	Capital                   // a word that starts with a capital
+	Caps                      // a word of capitals only
+	Number                    // a word that starts with a digit
+	Spaced                    // white space stands before the token
+	Newline                   // … with a line break in it
+)
+
+// Is reports whether all of f are set.
+func (t Token) Is(f Flags) bool { return t.Flags&f == f }
+
+// Mark reports whether the token is the mark r.
+func (t Token) Mark(r rune) bool { return t.Flags&Word == 0 && t.Hash == uint64(r) }
+
+const (
+	hashSeed  = 0xcbf29ce484222325
+	hashPrime = 0x100000001b3
+)
+
+// Scan appends the tokens of text[from:to] to dst. Marks that text writes in several ways (–, —, “, …)
+// come as "-", "\"" and ".".
+func Scan(dst []Token, text string, from, to int) []Token {
+	var space Flags
+	for i := from; i < to; {
+		c := text[i]
+		if c == ' ' || c == '\t' || c == '\r' {
+			space |= Spaced
+			i++
+			continue
+		}
+		if c == '\n' {
+			space |= Spaced | Newline
+			i++
+			continue
+		}
+		tok := Token{Start: i, Hash: hashSeed, Bare: hashSeed, Flags: space}
+		var tone uint64
+		uppers, length := 0, 0
+		for i < to {
+			r, size := rune(text[i]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[i:to])
+			}
+			if r >= tableSize || letters[r].kind == 0 {
+				if length == 0 {
+					i += size
+					if r == '\u00a0' {
+						space |= Spaced
+						break
+					}
+					tok.Hash, tok.Bare, tok.End = uint64(mark(r)), uint64(mark(r)), i
+				}
+				break
+			}
+			l := &letters[r]
+			if length == 0 {
+				tok.Flags |= Word
+				if l.kind == isDigit {
+					tok.Flags |= Number
+				}
+				if l.upper {
+					tok.Flags |= Capital
+				}
+			}
+			if l.upper || l.kind == isDigit {
+				uppers++
+			}
+			tok.Hash = (tok.Hash ^ uint64(l.base)) * hashPrime
+			tok.Bare = (tok.Bare ^ uint64(l.bare)) * hashPrime
+			if l.tone != 0 {
+				tone = uint64(l.tone)
+			}
+			length++
+			i += size
+		}
+		if length > 0 {
+			tok.End = i
+			if tok.Is(Capital) && uppers == length {
+				tok.Flags |= Caps
+			}
+			tok.Hash = (tok.Hash ^ tone) * hashPrime
+			tok.Bare *= hashPrime
+		}
+		if tok.End > 0 {
+			dst = append(dst, tok)
+			space = 0
+		}
+	}
+	return dst
+}
+
+func mark(r rune) rune {
+	switch r {
+	case '–', '—', '‐', '‑', '−':
+		return '-'
+	case '“', '”', '„', '«', '»':
+		return '"'
+	case '…':
+		return '.'
+	}
+	return r
+}
