@@ -3,6 +3,7 @@ package corpus
 import (
 	"encoding/json"
 	"fmt"
+	"sort"
 )
 
 // Span is a half-open range [Start, End) of Unicode code points of a document's Text.
@@ -88,6 +89,31 @@ func (r *Ruler) point(at int) int {
 		}
 	}
 	return points
+}
+
+// Cut is the part of the ruler's text that a span of code points selects, "" when the span does
+// not lie inside it.
+func (r *Ruler) Cut(s Span) string {
+	if s.Start < 0 || s.End < s.Start || s.End > r.marks[len(r.marks)-1] {
+		return ""
+	}
+	return r.text[r.offset(s.Start):r.offset(s.End)]
+}
+
+// offset is the byte at which a code point starts.
+func (r *Ruler) offset(point int) int {
+	mark := max(sort.SearchInts(r.marks[:len(r.marks)-1], point+1)-1, 0)
+	at, points := mark*rulerStep, r.marks[mark]
+	for at < len(r.text) {
+		if r.text[at]&0xC0 != 0x80 {
+			if points == point {
+				break
+			}
+			points++
+		}
+		at++
+	}
+	return at
 }
 
 // Cut is the part of text that a span selects, "" when the span does not lie inside it.
