@@ -1,0 +1,44 @@
+# congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
+.DEFAULT_GOAL := help
+.PHONY: help run build test race check deps fuzz clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+SEEDS := $(wildcard testdata/dispatches/*/source.txt)
+DATA  := ./congvan-data
+
+build: ## build ./bin/congvan
+	@mkdir -p bin
+	go build -trimpath -o bin/congvan ./cmd/congvan
+
+run: build ## ingest the shipped dispatches, list them, search, export their obligations
+	@echo
+	./bin/congvan --data $(DATA) ingest $(SEEDS)
+	@echo
+	./bin/congvan --data $(DATA) list
+	@echo
+	./bin/congvan --data $(DATA) search "truyen thong chinh sach"
+	@echo
+	./bin/congvan --data $(DATA) export obligations --out obligations.json
+
+test: ## run every test; what needs a missing program is skipped and says so
+	go test ./...
+
+race: ## run every test under the race detector
+	go test -race ./...
+
+check: ## gofmt, vet, staticcheck, race and the plan
+	@test -z "$$(gofmt -l cmd corpus extract index ingest)" || { gofmt -l cmd corpus extract index ingest; echo "run gofmt -w on these"; exit 1; }
+	go vet ./...
+	@mkdir -p bin
+	cd .tools && go build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+	./bin/staticcheck ./...
+	$(MAKE) race
+
+deps: ## install the optional programs (Debian, Ubuntu)
+	apt-get update -qq
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie chromium libreoffice-writer libreoffice-calc
+
+clean: ## remove what was built and the example's store
+	rm -rf bin $(DATA) obligations.json
