@@ -1,0 +1,48 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+
+	"congvan/corpus"
+	"congvan/ingest/charset"
+	"congvan/ingest/parse/form"
+)
+
+// plain reads a text file of any encoding.
+func plain(content []byte, o Options) Raw {
+	text, enc, sure := charset.ToUTF8(content, o.Charset)
+	text = strings.ReplaceAll(text, "\r\n", "\n")
+	text = strings.ReplaceAll(text, "\r", "\n")
+	if len(text) > o.Limits.Text {
+		return form.Fail("text", corpus.StatusTooLarge, "%d bytes of text, over the limit of %d", len(text), o.Limits.Text)
+	}
+	raw := form.Good("text", text)
+	raw.Wrapped = true
+	if !sure {
+		raw.Warn("the encoding is uncertain; read as %s", enc)
+	}
+	return raw
+}
+
+// binary reports whether the first bytes cannot be text in any encoding: zero bytes that no
+// UTF-16 explains, or many control characters. (VISCII has six capitals among the controls.)
+func binary(content []byte) bool {
+	head := content[:min(len(content), 4096)]
+	if bytes.HasPrefix(head, []byte{0xFF, 0xFE}) || bytes.HasPrefix(head, []byte{0xFE, 0xFF}) {
+		return false
+	}
+	zeros, controls := [2]int{}, 0
+	for i, b := range head {
+		switch {
+		case b == 0:
+			zeros[i%2]++
+		case b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1A && b != 0x1B:
+			controls++
+		}
+	}
+	if n := zeros[0] + zeros[1]; n > 0 { // UTF-16 without its mark: every other byte of ASCII is zero
+		return min(zeros[0], zeros[1]) > n/20 || n < len(head)/8
+	}
+	return controls*20 > len(head)
+}
