@@ -78,3 +78,8 @@ var fields, fieldWords = func() (*phrase.Lexicon, []string) {
 	}
 	return l, fieldNames
 }()
+
+// notHeads begin with a head word and are no organ.
+var notHeads = lexiconOf("trường hợp|hội nghị|hội thảo|hội thi|hội chợ|bộ luật|bộ phận cấu thành|bộ máy|bộ mặt|bộ tiêu chí|bộ chỉ số|bộ thủ tục|ban đầu|đoàn kết|đoàn viên|hội viên|quỹ đất|quỹ tiền lương|" +
+	"thuế suất|thuế thu nhập|thuế giá trị|thuế xuất khẩu|thuế nhập khẩu|thuế tiêu thụ|thuế bảo vệ|báo cáo viên|viện dẫn|viện trợ|phòng bệnh|phòng dịch|phòng cháy|phòng, chống|sở hữu|sở dĩ|cục diện|cục bộ|" +
+	"đội ngũ|đội hình|ngành nghề|ngành học|trường lớp|vụ việc|vụ án|vụ mùa|vụ đông|khoa học|tổ hợp|báo giá|báo chí|nhà nước ta|hội họp|đại học hóa|trường học|phòng học|phòng thủ|quỹ bảo hiểm|thống kê số|trưởng thành|thành viên gia đình|thuế nhà thầu|ban ngày|ban đêm")
