@@ -1,0 +1,164 @@
+package pdf
+
+import (
+	"context"
+	"strings"
+
+	"congvan/corpus"
+)
+
+// Options bound what reading a file may cost. The zero value works.
+type Options struct {
+	MaxPages int     // 2,000
+	MaxText  int     // bytes of text of the whole file; 64 MB
+	Engine   *Engine // for what the container reader refuses; nil: no second try
+}
+
+// Result is a file read.
+type Result struct {
+	Pages         []Page
+	Title, Author string
+	Signatures    []Signature
+	Encrypted     bool // opened without a password all the same
+	Warnings      []string
+}
+
+// Page is one page. Text has a line of the page a line.
+type Page struct {
+	Text    string
+	Verdict Verdict
+	Scanned bool   // a picture covers most of the page
+	Problem string // what of it could not be read
+}
+
+// NeedsOCR reports whether the page's own text cannot be trusted and a picture of it would tell
+// more.
+func (p *Page) NeedsOCR() bool {
+	return p.Verdict == MarksLost || p.Verdict == Garbled || p.Verdict == StampOnly || p.Verdict == Empty && p.Scanned
+}
+
+const (
+	defaultPages = 2000
+	defaultText  = 64 << 20
+	maxPageText  = 8 << 20
+)
+
+// Parse reads a PDF file. The error is a *Refusal, which says with which status the file is to be
+// kept, or the context's.
+func Parse(ctx context.Context, b []byte, o Options) (Result, error) {
+	result, err := parse(ctx, b, o)
+	if err == nil || o.Engine == nil || ctx.Err() != nil || protectedByPassword(err) {
+		return result, err
+	}
+	mended, again := o.Engine.Mend(ctx, b)
+	if again != nil {
+		return result, err
+	}
+	result, again = parse(ctx, mended, o)
+	if again != nil {
+		return result, err
+	}
+	return result, nil
+}
+
+func parse(ctx context.Context, b []byte, o Options) (Result, error) {
+	if o.MaxPages <= 0 {
+		o.MaxPages = defaultPages
+	}
+	if o.MaxText <= 0 {
+		o.MaxText = defaultText
+	}
+	f, err := open(b)
+	if err != nil {
+		return Result{}, err
+	}
+	var r Result
+	f.describe(&r)
+	leaves, broken := f.leaves(o.MaxPages + 1)
+	if len(leaves) == 0 {
+		return r, damaged("no pages in the file")
+	}
+	if broken {
+		r.Warnings = append(r.Warnings, "the page tree is damaged; some pages may be missing")
+	}
+	if len(leaves) > o.MaxPages {
+		return r, &Refusal{corpus.StatusTooLarge, "too many pages"}
+	}
+	left := o.MaxText
+	fonts := map[string]*font{}
+	for i := range leaves {
+		if ctx.Err() != nil {
+			return r, ctx.Err()
+		}
+		p := readPage(ctx, &leaves[i], fonts, min(left, maxPageText), &r)
+		left -= len(p.Text)
+		r.Pages = append(r.Pages, p)
+	}
+	return r, nil
+}
+
+// readPage reads a page's content and annotations.
+func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, r *Result) (out Page) {
+	in := &interpreter{ctx: ctx, page: &page{budget: budget}, fonts: fonts}
+	in.state.ctm, in.state.scale = identity, 1
+	func() {
+		defer func() {
+			if recover() != nil {
+				in.broken = "the page's content is damaged"
+			}
+		}()
+		content, err := l.content()
+		if err != nil {
+			in.broken = err.Error()
+		}
+		in.run(content, &resources{value: l.resources}, 0)
+	}()
+	in.annotations(l, r)
+	in.page.fillBlanks()
+	in.page.closeColumns()
+	out.Text = in.page.String()
+	out.Scanned = in.largest > 0.5*l.area()
+	out.Verdict = Judge(out.Text, out.Scanned || in.hidden*2 > in.shown && in.shown > 0)
+	if in.wordPictures > 10 && in.wordPictures*40 > in.shown {
+		out.Verdict = Garbled // a picture for every few words
+	}
+	out.Problem = in.broken
+	if in.page.full {
+		out.Problem = "more text than the limit allows"
+	}
+	return out
+}
+
+// String is the page's text.
+func (p *page) String() string {
+	var out strings.Builder
+	for i := range p.lines {
+		if s := p.lines[i].String(); strings.TrimSpace(s) != "" {
+			if out.Len() > 0 {
+				out.WriteByte('\n')
+			}
+			out.WriteString(s)
+		}
+	}
+	return out.String()
+}
+
+// describe reads the document information dictionary (ISO 32000-1, 14.3.3).
+func (f *file) describe(r *Result) {
+	defer func() { _ = recover() }()
+	trailer := f.reader.Trailer()
+	r.Encrypted = !trailer.Key("Encrypt").IsNull()
+	about := trailer.Key("Info")
+	r.Title = clean(about.Key("Title").Text())
+	r.Author = clean(about.Key("Author").Text())
+}
+
+// clean drops control characters from a metadata text.
+func clean(s string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0xFFFD {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "")))
+}
