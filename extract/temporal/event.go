@@ -1,0 +1,108 @@
+package temporal
+
+import (
+	"congvan/corpus"
+)
+
+// moments of a condition: what follows "khi" in an event that gives a duty its time.
+var conditions = []string{
+	"có yêu cầu", "được yêu cầu", "có đề nghị", "có chỉ đạo", "có ý kiến", "có thay đổi", "có sự thay đổi", "có biến động", "có phát sinh", "có văn bản", "có hướng dẫn",
+	"có thông báo", "có quyết định", "có sự cố", "có vướng mắc", "có khó khăn", "có kết quả", "có nhu cầu", "có dấu hiệu", "có thông tin", "có điều kiện", "có đủ", "có tình huống",
+	"phát sinh", "nhận được", "tiếp nhận", "cần thiết", "cần", "xảy ra", "hoàn thành", "kết thúc", "được phê duyệt", "được giao", "được cấp có thẩm quyền", "được ban hành",
+	"phát hiện", "đến hạn", "hết hạn", "hết thời hạn", "có hiệu lực",
+}
+
+// deeds are what follows "sau khi" and "trước khi" in such an event.
+var deeds = []string{
+	"ban hành", "được ban hành", "được phê duyệt", "phê duyệt", "được", "nhận được", "nhận", "tiếp nhận", "hoàn thành", "kết thúc", "có kết quả", "có ý kiến", "có văn bản",
+	"có quyết định", "có hướng dẫn", "thống nhất", "ký", "tổ chức", "cấp có thẩm quyền", "xảy ra", "phát sinh", "kiểm tra", "thực hiện", "trình", "báo cáo", "triển khai", "có thông báo",
+	"Luật", "Nghị định", "Thông tư", "rà soát", "tổng hợp", "có báo cáo", "quyết định", "đưa",
+}
+
+// readEvent reads what starts with "khi", "ngay", "đột xuất", "trường hợp".
+func readEvent(s *scanner, i int) int { return s.event(i) }
+
+// event reads "khi có yêu cầu", "ngay sau khi nhận được …", "ngay khi phát sinh", "đột xuất",
+// "sau khi ban hành", up to the end of its clause.
+func (s *scanner) event(i int) int {
+	at, list := i, conditions
+	switch s.at(i) {
+	case wSudden:
+		if !s.is(i+1, "xuất") || s.is(i-1, "kiểm") {
+			return i
+		}
+		return s.keepEvent(i, i+2)
+	case wAtOnce:
+		if s.at(i+1) == wAfter && s.at(i+2) == wWhen || s.at(i+1) == wWhen {
+			if s.at(i+1) == wAfter {
+				at = i + 1
+			}
+			end := s.clauseEnd(at + 2)
+			if end <= at+2 {
+				return i
+			}
+			return s.keepEvent(i, end)
+		}
+		return i
+	case wAfter, wBefore:
+		if s.at(i+1) != wWhen || s.at(i) == wBefore && s.is(i-1, "gian") {
+			return i
+		}
+		at, list = i+2, deeds
+	case wWhen:
+		at = i + 1
+		if s.is(i-1, "trong") || s.is(i-1, "đôi") || s.at(i-1) == wAfter || s.at(i-1) == wBefore || s.is(i-1, "mỗi") {
+			return i
+		}
+	default:
+		return i
+	}
+	next, ok := s.oneOf(at, list)
+	if !ok {
+		return i
+	}
+	end := max(s.clauseEnd(at), next)
+	if list[0] == deeds[0] && s.at(i) == wBefore && s.told(i, end) {
+		return end
+	}
+	return s.keepEvent(i, end)
+}
+
+func (s *scanner) keepEvent(i, next int) int {
+	return s.found(i, next, RoleDeadline, corpus.Timing{Kind: corpus.TimingEvent}, "event")
+}
+
+// skips are phrases that start like a time and are none.
+var skips = []string{
+	"trước đây", "trước đó", "trước mắt", "trước hết", "trước tiên", "trước pháp luật", "trước, trong và sau", "trước và sau", "trong và sau", "sau đây", "sau đó", "sau này", "sau cùng",
+	"đến nay", "từ trước đến nay", "tới đây", "hết sức", "trong và ngoài", "vào cuộc", "trong đó", "từ đó", "đến từng", "trong từng", "đến đâu", "trước thời hạn",
+}
+
+// skip steps over a phrase of the list.
+func (s *scanner) skip(i int) int {
+	for _, p := range skips {
+		at, ok := i, true
+		for len(p) > 0 && ok {
+			cut, comma0 := 0, false
+			for cut < len(p) && p[cut] != ' ' && p[cut] != ',' {
+				cut++
+			}
+			comma0 = cut < len(p) && p[cut] == ','
+			ok = s.is(at, p[:cut])
+			at++
+			p = p[cut:]
+			if comma0 {
+				ok = ok && s.at(at) == comma
+				at++
+				p = p[1:]
+			}
+			if len(p) > 0 {
+				p = p[1:]
+			}
+		}
+		if ok {
+			return at
+		}
+	}
+	return i
+}

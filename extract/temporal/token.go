@@ -1,0 +1,187 @@
+package temporal
+
+import "unicode/utf8"
+
+// token is a word, a run of digits or a mark of the text.
+type token struct {
+	start, end int32
+	value      int32 // of a number
+	digits     uint8 // of a number
+	word       word
+	bare       bool // known by its bare letters only
+	gap        gap  // what stands before it
+}
+
+// gap is the white space before a token, from none to the widest.
+type gap uint8
+
+const (
+	tight gap = iota
+	space
+	wide   // three or more spaces in a row: room for a pen
+	line   // a line break
+	cell   // a tab
+	parted // a blank line
+)
+
+// The window of tokens that the grammar sees: it looks back at most lookBack tokens and ahead at
+// most lookAhead, and the scanner refills in steps. Memory does not grow with the text.
+const (
+	lookBack  = 64
+	lookAhead = 160
+	refill    = 2048
+)
+
+// scan appends up to n tokens of s.text from s.pos.
+func (s *scanner) scan(n int) {
+	text, pos := s.text, s.pos
+	for ; n > 0; n-- {
+		g := tight
+		spaces := 0
+		for pos < len(text) {
+			c := text[pos]
+			size := 1
+			switch {
+			case c == ' ':
+				spaces++
+				g = max(g, space)
+			case c == '\n':
+				if g == line {
+					g = parted
+				}
+				g = max(g, line)
+			case c == '\t':
+				g = max(g, cell)
+			case c == '\r' || c == '\f' || c == '\v':
+				g = max(g, space)
+			case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xA0: // no-break space
+				spaces++
+				g, size = max(g, space), 2
+			case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xAD: // soft hyphen
+				size = 2
+			case c >= 0xE2 && invisible(text[pos:]):
+				g, size = max(g, space), 3
+			default:
+				size = 0
+			}
+			if size == 0 {
+				break
+			}
+			pos += size
+		}
+		if spaces >= 3 && g == space {
+			g = wide
+		}
+		if pos >= len(text) {
+			break
+		}
+		t := token{start: int32(pos), gap: g}
+		c := text[pos]
+		switch {
+		case c >= '0' && c <= '9':
+			for pos < len(text) && text[pos] >= '0' && text[pos] <= '9' {
+				if t.digits < 9 {
+					t.value = t.value*10 + int32(text[pos]-'0')
+				}
+				t.digits += b2i(t.digits < 250)
+				pos++
+			}
+			t.word = number
+		case c < utf8.RuneSelf && !letters[c].is:
+			pos++
+			t.word = marks[c]
+			if c == '.' && pos < len(text) && text[pos] == '.' {
+				for pos < len(text) && text[pos] == '.' {
+					pos++
+				}
+				t.word = blank
+			}
+		default:
+			pos = s.word(&t, pos)
+		}
+		t.end = int32(pos)
+		s.toks = append(s.toks, t)
+	}
+	s.pos = pos
+}
+
+// word reads a word, or a mark outside ASCII, and what it means.
+func (s *scanner) word(t *token, pos int) int {
+	text, from := s.text, pos
+	exact, bare := uint64(hashSeed), uint64(hashSeed)
+	for pos < len(text) {
+		r, size := rune(text[pos]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(text[pos:])
+		}
+		if r >= letterLimit || !letters[r].is {
+			if pos == from {
+				t.word = widerMark(r)
+				return pos + size
+			}
+			break
+		}
+		l := &letters[r]
+		exact = hashRune(exact, l.lower)
+		if l.bare != 0 {
+			bare = hashRune(bare, l.bare)
+		}
+		pos += size
+	}
+	if t.word = exactWords.find(exact); t.word != end {
+		return pos
+	}
+	if t.word = bareWords.find(bare); t.word != end {
+		t.bare = true
+		return pos
+	}
+	t.word = other
+	return pos
+}
+
+// marks gives the ASCII marks their names.
+var marks = func() (table [utf8.RuneSelf]word) {
+	for c := range table {
+		table[c] = mark
+	}
+	for c, w := range map[byte]word{'/': slash, '-': dash, '.': dot, ',': comma, ';': semi, ':': colon, '(': open, ')': shut, '\'': prime, '_': blank} {
+		table[c] = w
+	}
+	return table
+}()
+
+func widerMark(r rune) word {
+	switch r {
+	case '⁄', '∕', '／':
+		return slash
+	case '–', '—', '‐', '‑', '−':
+		return dash
+	case '…':
+		return blank
+	case '’', '′', '‘':
+		return prime
+	}
+	return mark
+}
+
+// invisible reports whether text starts with a space or format character of three bytes:
+// U+2000–U+200F, U+2028, U+202F, U+2060, U+FEFF.
+func invisible(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	switch {
+	case text[0] == 0xE2 && text[1] == 0x80:
+		return text[2] <= 0x8F || text[2] == 0xA8 || text[2] == 0xAF
+	case text[0] == 0xE2 && text[1] == 0x81:
+		return text[2] == 0xA0
+	}
+	return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
+}
+
+func b2i(b bool) uint8 {
+	if b {
+		return 1
+	}
+	return 0
+}
