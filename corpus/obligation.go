@@ -51,10 +51,11 @@ type Timing struct {
 	Kind        TimingKind `json:"kind"`
 	Text        string     `json:"text"` // the words
 	Bound       Bound      `json:"bound,omitempty"`
-	Due         Date       `json:"due,omitzero"`        // kind date; kind relative when its anchor is known
+	Due         Date       `json:"due,omitzero"`        // kind date; relative when its anchor is known; a period that is to be finished in
 	Time        string     `json:"time,omitempty"`      // HH:MM, of Due
 	From        Date       `json:"from,omitzero"`       // kind period
 	To          Date       `json:"to,omitzero"`         // kind period, inclusive
+	Latest      Date       `json:"latest,omitzero"`     // kind period, precision approx: the last day the words can mean
 	Precision   string     `json:"precision,omitempty"` // day, month, quarter, half, year, approx
 	RRule       string     `json:"rrule,omitempty"`     // kind recurring: RFC 5545
 	Duration    string     `json:"duration,omitempty"`  // kind relative: ISO 8601, P15D
