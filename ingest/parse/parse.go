@@ -4,9 +4,13 @@ package parse
 
 import (
 	"context"
+	"runtime/debug"
 
 	"congvan/corpus"
 	"congvan/ingest/parse/form"
+	"congvan/ingest/parse/ooxml"
+	"congvan/ingest/parse/pack"
+	"congvan/ingest/parse/page"
 )
 
 // Raw is what reading a file gives.
@@ -14,9 +18,6 @@ type Raw = form.Raw
 
 // Part is a file inside a file.
 type Part = form.Part
-
-// Blank reports whether a text shows nothing.
-func Blank(s string) bool { return form.Blank(s) }
 
 // Limits bound what reading one file may cost.
 type Limits = form.Limits
@@ -27,18 +28,48 @@ type Options struct {
 	Limits  Limits
 }
 
+// Blank reports whether a text shows nothing.
+func Blank(s string) bool { return form.Blank(s) }
+
 // Parse reads a file. It never fails: the outcome is the status of what it returns.
-func Parse(ctx context.Context, content []byte, o Options) Raw {
+func Parse(ctx context.Context, content []byte, o Options) (raw Raw) {
 	o.Limits = o.Limits.Filled()
 	name := Detect(content)
 	if int64(len(content)) > o.Limits.Input {
-		return form.Fail(name, corpus.StatusTooLarge, "%d bytes, over the limit of %d for a file", len(content), o.Limits.Input)
+		return form.Fail(name, corpus.StatusTooLarge, "over the limit of %d bytes for a file", o.Limits.Input)
 	}
+	defer func() { // a reader's fault is the outcome of this file and of no other
+		if fault := recover(); fault != nil {
+			raw = form.Fail(name, corpus.StatusDamaged, "the reader of %s stumbled: %v at %s", name, fault, where(debug.Stack()))
+		}
+	}()
+	return read(ctx, name, content, o)
+}
+
+func read(ctx context.Context, name string, content []byte, o Options) Raw {
 	switch name {
 	case "empty":
 		return form.Fail("text", corpus.StatusEmpty, "the file is empty")
 	case "text":
 		return plain(content, o)
+	case "html":
+		return page.Read(content, o.Charset, o.Limits)
+	case "zip":
+		return zipped(content, o)
 	}
 	return form.Fail(name, corpus.StatusUnsupported, "a form that is not read (%s)", name)
 }
+
+// zipped tells office files from archives by their members.
+func zipped(content []byte, o Options) Raw {
+	z, err := pack.Open(content, o.Limits)
+	if err != nil {
+		return form.Fail("zip", corpus.StatusDamaged, "%v", err)
+	}
+	switch {
+	case z.Has("word/document.xml"):
+		return ooxml.Document(z, o.Limits)
+	}
+	return form.Fail("zip", corpus.StatusUnsupported, "not read yet")
+}
+
