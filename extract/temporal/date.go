@@ -59,6 +59,9 @@ func (s *scanner) fromNumber(i int, bound bool) (m moment, next int, ok bool) {
 	if s.exact(i+1) == wYear && s.yearAt(i+2) != 0 { // 3 năm 2024-2026
 		return s.fromThose(i)
 	}
+	if s.is(i-1, "bản") && s.is(i-2, "phiên") {
+		return m, i, false
+	}
 	if i > 0 && s.toks[i].gap == tight {
 		switch s.at(i - 1) {
 		case slash, dot, comma, number, other:

@@ -43,6 +43,12 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 		}
 		return s.workingDays(span{n: n, unit: wDay}, at)
 	}
+	if n, ok := s.says(i, "ngày làm việc"); ok && s.at(i-1) == wWithin { // ngay trong ngày làm việc
+		if m, ok := s.oneOf(n, following); ok {
+			n = m
+		}
+		return span{1, wDay, true}, n, true
+	}
 	n, at, ok := s.numeral(i)
 	if !ok {
 		return d, i, false
@@ -215,6 +221,7 @@ type anchor struct {
 	date     corpus.Date // where it is known
 	counted  bool        // kể từ, tính từ
 	ahead    bool        // the duration lies before the event
+	when     bool        // trước khi
 	weak     bool        // words that may also mean something else
 }
 
@@ -259,7 +266,8 @@ func (s *scanner) anchor(i int) (a anchor, ok bool) {
 			a.weak = true
 		}
 		a.from, a.ahead = at, true
-		a.weak = a.weak || s.at(at+1) == wWhen
+		a.when = s.at(at+1) == wWhen
+		a.weak = a.weak || a.when
 	default:
 		return a, false
 	}
@@ -282,7 +290,7 @@ func (s *scanner) anchor(i int) (a anchor, ok bool) {
 	if a.to == first {
 		return a, false
 	}
-	a.date = s.ownDay(first, a.to)
+	a.date, _ = s.ownDay(first, a.to)
 	return a, true
 }
 
@@ -324,13 +332,14 @@ func (s *scanner) clauseEnd(i int) int {
 // Thông tư này có hiệu lực thi hành".
 const own = " ngày ký ban hành được văn bản công quyết định kế hoạch chỉ thị thông báo tư nghị điện hướng dẫn luật quy chế chương trình có hiệu lực thi này bộ "
 
-// ownDay is the document's own day of issue or effect, where tokens [i, end) name it.
-func (s *scanner) ownDay(i, end int) corpus.Date {
+// ownDay reports whether tokens [i, end) name the document's own day of issue or effect, and
+// gives it where it is known.
+func (s *scanner) ownDay(i, end int) (day corpus.Date, ok bool) {
 	issued, effect, this, named := false, false, false, 0
 	for k := i; k < end; k++ {
 		low := strings.ToLower(s.raw(k))
 		if !strings.Contains(own, " "+low+" ") {
-			return corpus.Date{}
+			return corpus.Date{}, false
 		}
 		switch low {
 		case "ký":
@@ -346,12 +355,12 @@ func (s *scanner) ownDay(i, end int) corpus.Date {
 			named++
 		}
 	}
-	day := s.ctx.Issued
+	day = s.ctx.Issued
 	if effect {
 		day = s.ctx.Effective
 	}
-	if !issued && !effect || named > 0 && !this || !day.IsDay() {
-		return corpus.Date{}
+	if !day.IsDay() {
+		day = corpus.Date{}
 	}
-	return day
+	return day, (issued || effect) && (named == 0 || this)
 }

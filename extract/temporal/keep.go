@@ -80,8 +80,8 @@ func (s *scanner) keepVague(i, next int, b bound, m moment, t corpus.Timing, rol
 }
 
 // keepRange keeps "từ ngày A đến hết ngày B".
-func (s *scanner) keepRange(i, next int, a, z moment) int {
-	role, ok := s.role(i, next, bound{from: true, to: true}, &a)
+func (s *scanner) keepRange(i, next int, b bound, a, z moment) int {
+	role, ok := s.role(i, next, b, &a)
 	if !ok {
 		return next
 	}
@@ -101,7 +101,7 @@ func (s *scanner) keepRange(i, next int, a, z moment) int {
 		to, okZ = z.latest(), true
 		t.Precision = "approx"
 	}
-	if a.unit == unitVague {
+	if a.unit == unitVague || a.now && a.day == 0 {
 		okA = true
 	}
 	switch {
@@ -118,6 +118,38 @@ func (s *scanner) keepRange(i, next int, a, z moment) int {
 		}
 	}
 	return s.found(i, next, role, t, "period/range")
+}
+
+// clockRange reads "từ 8 giờ đến 11 giờ 30 ngày 15/6/2024": the day, from its first hour.
+func (s *scanner) clockRange(i, at int) int {
+	clock, reason, at, ok := s.clock(at)
+	if !ok || reason != "" || s.at(at) != wTo && s.at(at) != dash {
+		return i
+	}
+	m, next, ok := s.moment(at+1, true)
+	if !ok || m.unit != unitDay || m.month == 0 {
+		return i
+	}
+	m.clock = clock
+	return s.keep(i, next, bound{on: true}, m)
+}
+
+// sinceOwn reads "kể từ ngày ký", "từ ngày Công văn này được ban hành": the document's own day.
+func (s *scanner) sinceOwn(i, at int) int {
+	if s.at(at) != wDay {
+		return i
+	}
+	next := s.clauseEnd(at)
+	day, ok := s.ownDay(at, next)
+	if !ok {
+		return i
+	}
+	role := RoleMention
+	if s.inForce(i, next) {
+		role = RoleEffect
+	}
+	t := corpus.Timing{Kind: corpus.TimingRelative, Bound: corpus.From, Due: day, Anchor: words(s.text[s.toks[at].start:s.toks[next-1].end])}
+	return s.found(i, next, role, t, "relative/own")
 }
 
 // over reports whether a day lies before the document: it sets nobody a time any more.

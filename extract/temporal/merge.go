@@ -34,5 +34,5 @@ func (s *scanner) merged() []Found {
 
 // refines reports whether a dated rule is of the same cycle as a bare one.
 func refines(dated, bare string) bool {
-	return strings.HasPrefix(dated, bare+";") || bare == "FREQ=MONTHLY;INTERVAL=3" && strings.Contains(dated, ",7,")
+	return strings.HasPrefix(dated, bare+";") || bare == "FREQ=MONTHLY;INTERVAL=3" && strings.HasPrefix(dated, "FREQ=YEARLY;BYMONTH=") && strings.Count(dated, ",") == 3
 }

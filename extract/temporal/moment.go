@@ -19,6 +19,7 @@ type moment struct {
 	lastly  bool   // the last day of the month, quarter or year
 	working bool   // lastly: the last working day
 	named   bool   // the word "ngày" is there
+	now     bool   // "nay": the document's own day
 	clock   string // HH:MM
 	reason  string // why it is no date, in spite of its form
 	loose   bool   // a bare number that is a day, month or year only beside its like
@@ -118,6 +119,9 @@ func (m *moment) latest() corpus.Date {
 // inherit fills what m leaves open from the moment that follows it in a range or list: "từ ngày
 // 01 đến ngày 15 tháng 6 năm 2024".
 func (m *moment) inherit(from moment) {
+	if m.now {
+		return
+	}
 	if m.loose {
 		m.unit, m.loose = from.unit, false
 		if from.unit == unitMonth || from.unit == unitMonths {

@@ -56,6 +56,12 @@ func (s *scanner) timed(i, at int, b bound) int {
 	if !ok && b.from {
 		first, next, ok = s.looseStart(at)
 	}
+	if !ok && b.from {
+		if next := s.clockRange(i, at); next > i {
+			return next
+		}
+		return s.sinceOwn(i, at)
+	}
 	if !ok {
 		return i
 	}
@@ -66,7 +72,7 @@ func (s *scanner) timed(i, at int, b bound) int {
 	if first.loose {
 		return i
 	}
-	parts = s.list(parts)
+	parts = s.list(b, parts)
 	last := &parts[len(parts)-1]
 	for k := len(parts) - 2; k >= 0; k-- {
 		parts[k].inherit(parts[k+1].moment)
@@ -93,6 +99,10 @@ func (s *scanner) timed(i, at int, b bound) int {
 
 // looseStart reads the bare beginning of a range: "từ 01 đến 15/6/2024", "từ 2021 đến 2025".
 func (s *scanner) looseStart(at int) (m moment, next int, ok bool) {
+	if s.is(at, "nay") && s.at(at+1) == wTo { // từ nay đến hết năm 2024
+		d := s.ctx.Issued
+		return moment{year: d.Year, month: d.Month, day: d.Day, now: true, loose: true}, at + 1, true
+	}
 	if s.at(at) != number || s.at(at+1) != wTo && s.at(at+1) != dash {
 		return m, at, false
 	}
@@ -112,6 +122,9 @@ func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
 	if s.at(at) == comma && s.at(at+1) == wTo {
 		at++
 	}
+	if a.now && s.at(at) != wTo {
+		return i, false
+	}
 	switch {
 	case s.at(at) == wTo && s.toks[at].gap < cell:
 		at++
@@ -123,10 +136,8 @@ func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
 	default:
 		return i, false
 	}
-	if n, ok := s.says(at, "nay"); ok { // từ đầu năm đến nay
-		s.past = true
-		_ = n
-		return i, false
+	if s.is(at, "nay") { // từ đầu năm đến nay: what was, not what is to be
+		return at + 1, true
 	}
 	z, next, ok := s.moment(at, true)
 	if !ok && a.unit == unitYear && s.yearAt(at) != 0 && !s.codeFollows(at+1) {
@@ -161,12 +172,12 @@ func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
 	}
 	from := a.moment
 	from.inherit(z)
-	return s.keepRange(i, next, from, z), true
+	return s.keepRange(i, next, b, from, z), true
 }
 
 // list reads on from the first of several times: "ngày 15 và ngày 30 tháng 6", "quý II, III/2024".
 // What follows a comma and turns out to be no time is left.
-func (s *scanner) list(parts []part) []part {
+func (s *scanner) list(b bound, parts []part) []part {
 	whole := len(parts)
 	for len(parts) < 12 {
 		last := parts[len(parts)-1]
@@ -181,6 +192,12 @@ func (s *scanner) list(parts []part) []part {
 			break
 		}
 		m, next, ok := moment{}, at, false
+		from := at
+		if last.year == 0 && b.side() != "" { // trước ngày 15/6 và trước ngày 15/12 hằng năm
+			if again, n := s.bound(at); again == b {
+				at = n
+			}
+		}
 		switch last.unit {
 		case unitDay:
 			if s.at(at) == number {
@@ -213,7 +230,7 @@ func (s *scanner) list(parts []part) []part {
 		if !ok || m.reason != "" || next == at {
 			break
 		}
-		parts = append(parts, part{m, at, next})
+		parts = append(parts, part{m, from, next})
 		complete := m.month != 0 || m.unit == unitYear
 		if m.unit == unitMonth || m.unit == unitQuarter {
 			complete = m.year != 0 || s.at(at) == wMonth || s.at(at) == wQuarter

@@ -53,8 +53,7 @@ type scanner struct {
 	ctx   Context
 	pos   int // in text: where the next token is read
 	toks  []token
-	base  int  // tokens dropped from the window so far
-	past  bool // the reading is one of the past, or not a time at all: drop it
+	base  int // tokens dropped from the window so far
 	out   []Found
 	yearR int // end of the last yearly recurrence: a dated sibling near it is yearly too
 }
