@@ -29,6 +29,8 @@ type Refusal struct {
 	Reason string
 }
 
+const reasonPassword = "the file needs a password"
+
 func (r *Refusal) Error() string { return "pdf: " + r.Reason }
 
 func damaged(format string, args ...any) error {
@@ -80,7 +82,7 @@ func classify(err error, trailer string) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, container.ErrInvalidPassword):
-		return &Refusal{corpus.StatusProtected, "the file needs a password"}
+		return &Refusal{corpus.StatusProtected, reasonPassword}
 	case strings.Contains(trailer, "/Encrypt"):
 		return &Refusal{corpus.StatusProtected, "the file is encrypted in a way that is not read here: " + err.Error()}
 	}

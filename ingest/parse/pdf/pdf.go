@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"strings"
 
 	"congvan/corpus"
@@ -47,18 +49,55 @@ const (
 // kept, or the context's.
 func Parse(ctx context.Context, b []byte, o Options) (Result, error) {
 	result, err := parse(ctx, b, o)
-	if err == nil || o.Engine == nil || ctx.Err() != nil || protectedByPassword(err) {
+	if o.Engine == nil || ctx.Err() != nil {
 		return result, err
 	}
-	mended, again := o.Engine.Mend(ctx, b)
-	if again != nil {
+	var refusal *Refusal
+	switch {
+	case err == nil:
+		result.secondTry(ctx, b, o.Engine)
+		return result, nil
+	case errors.As(err, &refusal) && (refusal.Reason == reasonPassword || refusal.Status == corpus.StatusTooLarge):
 		return result, err
 	}
-	result, again = parse(ctx, mended, o)
-	if again != nil {
+	mended, why := o.Engine.Mend(ctx, b)
+	if why != nil {
+		if errors.As(why, &refusal) && refusal.Status == corpus.StatusProtected {
+			return result, why
+		}
 		return result, err
 	}
-	return result, nil
+	if second, why := parse(ctx, mended, o); why == nil {
+		second.Encrypted = second.Encrypted || bytes.Contains(b, []byte("/Encrypt"))
+		second.Warnings = append(second.Warnings, "the file is damaged and was mended before reading")
+		return second, nil
+	}
+	return result, err
+}
+
+// secondTry asks pdfium for the text of pages that could not be read well.
+func (r *Result) secondTry(ctx context.Context, b []byte, e *Engine) {
+	var open *Rendering
+	for i := range r.Pages {
+		p := &r.Pages[i]
+		if p.Problem == "" && (p.Verdict != Garbled || p.Scanned) || p.Problem != "" && p.Verdict == Good {
+			continue
+		}
+		if open == nil {
+			var err error
+			if open, err = e.Open(ctx, b); err != nil {
+				return
+			}
+			defer open.Close()
+		}
+		text, err := open.Text(i)
+		if err != nil || len(text) > maxPageText {
+			continue
+		}
+		if verdict := Judge(text, p.Scanned); verdict == Good {
+			p.Text, p.Verdict, p.Problem = text, verdict, ""
+		}
+	}
 }
 
 func parse(ctx context.Context, b []byte, o Options) (Result, error) {
@@ -120,7 +159,7 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 	out.Scanned = in.largest > 0.5*l.area()
 	out.Verdict = Judge(out.Text, out.Scanned || in.hidden*2 > in.shown && in.shown > 0)
 	if in.wordPictures > 10 && in.wordPictures*40 > in.shown {
-		out.Verdict = Garbled // a picture for every few words
+		out.Scanned, out.Verdict = true, Garbled // a picture for every few words
 	}
 	out.Problem = in.broken
 	if in.page.full {

@@ -169,7 +169,3 @@ func (s Signature) filled() Signature {
 	}
 	return s
 }
-
-func protectedByPassword(err error) bool {
-	return err != nil && strings.Contains(err.Error(), "needs a password")
-}
