@@ -120,8 +120,13 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		}
 	}
 	if n, class := phrase.Predicate(rest); n > 0 && !capital {
-		if !named && class == phrase.Verb && !p.bareOK {
-			return n, true // Cục đo đạc và bản đồ
+		if class == phrase.Verb && !p.group {
+			if !named && !p.bareOK {
+				return n, true // Cục đo đạc và bản đồ
+			}
+			if _, next := phrase.Predicate(rest[n:]); !p.known && (next == phrase.Lead || next == phrase.Duty) {
+				return n, true // Vụ Kế hoạch tổng hợp chủ trì
+			}
 		}
 		return 0, false
 	}

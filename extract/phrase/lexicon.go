@@ -2,13 +2,21 @@ package phrase
 
 // Lexicon is a table of phrases, each with a value above 0. Fill it with Add before use; it is
 // read-only after that and safe for concurrent readers.
+//
+// A phrase of two words or more is also known by its bare letters, since OCR loses and changes
+// marks ("phôi hợp với"); the exact spelling wins.
 type Lexicon struct {
 	entries map[uint64]int // chain hash of a phrase or of a phrase's beginning → value, 0 for a beginning
+	bare    map[uint64]int // the same over bare letters
 	scratch []Token
 }
 
+// bareTwins are phrases that another common word looks like without its marks, so that only the
+// exact spelling counts: "cơ số thuốc", "cơ thể".
+var bareTwins = map[string]bool{"cơ sở": true, "có thể": true, "tổ chức": true, "có được": true, "công an": true, "đoàn thể": true, "tập thể": true, "thành phố": true, "hội viên": true, "đến": true, "bán hàng": true, "ban hành": true}
+
 // NewLexicon makes an empty table.
-func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}} }
+func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}, bare: map[uint64]int{}} }
 
 // Add puts a phrase with its value into the table; letter case does not matter. A phrase that is
 // there already keeps its first value. It reports whether the phrase is new.
@@ -17,17 +25,24 @@ func (l *Lexicon) Add(text string, value int) bool {
 	if len(l.scratch) == 0 || value <= 0 {
 		return false
 	}
+	if len(l.scratch) > 1 && !bareTwins[text] {
+		put(l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
+	}
+	return put(l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
+}
+
+func put(entries map[uint64]int, words []Token, value int, hash func(Token) uint64) bool {
 	chain := uint64(0)
-	for k, tok := range l.scratch {
-		chain = link(chain, tok.Hash)
-		if k+1 < len(l.scratch) {
-			l.entries[chain] += 0
+	for k, word := range words {
+		chain = link(chain, hash(word))
+		if k+1 < len(words) {
+			entries[chain] += 0
 		}
 	}
-	if l.entries[chain] != 0 {
+	if entries[chain] != 0 {
 		return false
 	}
-	l.entries[chain] = value
+	entries[chain] = value
 	return true
 }
 
@@ -38,6 +53,20 @@ func (l *Lexicon) Match(tokens []Token) (length, value int) {
 	for k := range tokens {
 		chain = link(chain, tokens[k].Hash)
 		v, ok := l.entries[chain]
+		if !ok {
+			break
+		}
+		if v != 0 {
+			length, value = k+1, v
+		}
+	}
+	if length > 0 {
+		return length, value
+	}
+	chain = 0
+	for k := range tokens {
+		chain = link(chain, tokens[k].Bare)
+		v, ok := l.bare[chain]
 		if !ok {
 			break
 		}
