@@ -1,0 +1,323 @@
+package normalize
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// continues reports whether b goes on with a's sentence beyond doubt: it begins with a small
+// letter or a closing mark and a does not end; or a ends in a word that ends nothing. It looks at
+// the end of a and the start of b alone, so that joined lines leave nothing to join.
+func (s *sheet) continues(a, b line) bool {
+	if a.isRow() || b.isRow() || b.fixed || a.start == a.end || b.start == b.end {
+		return false
+	}
+	end, start := s.of(a), s.of(b)
+	first, size := utf8.DecodeRuneInString(start)
+	switch {
+	case standsAlone(start) || standsAlone(end):
+		return false
+	case unicode.IsLower(first):
+		return !ends(end) && markerLen(start) == 0 && !opensComponent(start) && !headsAlone(end)
+	case first == ')' || first == ',' || first == ';' && size < len(start) || first == '”' || first == '»':
+		return !ends(end) && !headsAlone(end)
+	}
+	return endsOpen(end, start) && markerLen(start) == 0 && !opensComponent(start) && !isCaps(start)
+}
+
+// ends reports whether a line ends a sentence or announces a list.
+func ends(line string) bool {
+	line = strings.TrimRight(line, "”\"’' »)")
+	if line == "" {
+		return true
+	}
+	switch line[len(line)-1] {
+	case '.':
+		if strings.HasSuffix(line, "..") {
+			return strings.HasSuffix(line, "/..")
+		}
+		return !endsAbbreviation(line)
+	case '!', '?', ':', ';', '/', '|':
+		return line[len(line)-1] != '/' || strings.HasSuffix(line, "./")
+	}
+	return false
+}
+
+// endsAbbreviation reports whether a line's last dot belongs to "TP.", "Q." or a title before a name.
+func endsAbbreviation(line string) bool {
+	word := line[strings.LastIndexAny(line, " \t(-")+1:]
+	switch word {
+	case "TP.", "Tp.", "TX.", "ThS.", "TS.", "PGS.", "GS.", "BS.":
+		return true
+	}
+	return false
+}
+
+// headsAlone reports whether a line in capitals stands for itself: a title's type, a motto, an
+// organ. A comma or a dash at its end says that it goes on.
+func headsAlone(line string) bool {
+	return isCaps(line) && !strings.HasSuffix(line, ",") && !strings.HasSuffix(line, "-")
+}
+
+// endsOpen reports whether a line of some length ends in what cannot be its last: a preposition, a
+// dash ("Bộ Lao động -⏎Thương binh"), or before a number a word like "số".
+func endsOpen(line, next string) bool {
+	at := strings.LastIndexByte(line, ' ')
+	if at < 0 || strings.IndexByte(line[:at], ' ') < 0 {
+		return false
+	}
+	word := line[at+1:]
+	return openWords[word] || word == "-" || word == "–" || numberWords[word] && '0' <= next[0] && next[0] <= '9'
+}
+
+// standsAlone reports whether a line is an address of the net and nothing else, as in the stamp of
+// a digital signature.
+func standsAlone(line string) bool {
+	return strings.IndexByte(line, ' ') < 0 && (strings.IndexByte(line, '@') > 0 || strings.Contains(line, "://") || strings.HasPrefix(line, "www."))
+}
+
+// unwrap joins lines that the width of a page cut. Sentences cut beyond doubt are joined in any
+// text; whether a line that could also begin a paragraph goes on with the one before is asked
+// only where a good part of all lines is cut.
+func (s *sheet) unwrap() {
+	var p *page
+	if s.wrapped {
+		p = s.measure()
+	}
+	last, first := -1, -1 // the line before, and the first of its paragraph
+	for i := range s.lines {
+		l := &s.lines[i]
+		if last >= 0 && l.sep == '\n' && !s.lines[last].isRow() {
+			prev := s.lines[last]
+			if s.continues(prev, *l) || s.continuesName(prev, *l) || p != nil && p.goesOn(first, last, i) {
+				l.sep = s.glue(prev, *l)
+				s.changed = true
+				last = i
+				continue
+			}
+		}
+		if l.sep == '\n' {
+			first = i
+		}
+		last = i
+	}
+}
+
+// continuesName reports whether b is the tail of a name that the letterhead cut: "CỘNG HÒA XÃ HỘI
+// ⏎CHỦ NGHĨA VIỆT NAM", "BẢO HIỂM XÃ HỘI⏎VIỆT NAM", "ỦY BAN NHÂN DÂN⏎TỈNH QUẢNG NGÃI"; or of a
+// signature ("TL.⏎BỘ TRƯỞNG").
+func (s *sheet) continuesName(a, b line) bool {
+	if b.fixed || b.isRow() || a.isRow() || a.end-a.start > 80 || b.end-b.start > 80 || b.blank > 1 {
+		return false
+	}
+	start := s.of(b)
+	if c := start[0]; c != 'C' && c != 'V' && c != 'T' && c != 'H' && c != 'Q' && c != 'X' && c != 'P' && c < 0x80 && c != 'B' {
+		return false
+	}
+	end := s.of(a)
+	if !isCaps(start) || !isCaps(end) {
+		return false
+	}
+	head, before := foldHead(start, 48), foldTail(end, 48)
+	switch {
+	case before == "kt." || before == "tl." || before == "tm." || before == "tuq." || before == "q.":
+		return true
+	case strings.HasSuffix(before, "cong hoa xa hoi"):
+		return strings.HasPrefix(head, "chu nghia")
+	case strings.HasPrefix(head, "viet nam"):
+		return !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ":") && opensOrgan(foldHead(end, 48))
+	case before == "uy ban nhan dan" || before == "hoi dong nhan dan" || before == "bao hiem xa hoi" || before == "cong an":
+		return hasPrefixOf(head, []string{"tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ", "tp."})
+	}
+	return false
+}
+
+// glue is what joins two lines: nothing inside a number or a word with a hyphen ("TT-⏎BTC",
+// "30a/⏎2008"), else a blank.
+func (s *sheet) glue(a, b line) byte {
+	end, start := s.of(a), s.of(b)
+	last := end[len(end)-1]
+	if (last == '-' || last == '/') && len(end) > 1 {
+		before, _ := utf8.DecodeLastRuneInString(end[:len(end)-1])
+		after, _ := utf8.DecodeRuneInString(start)
+		if (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLetter(after) || unicode.IsDigit(after)) {
+			return 0
+		}
+	}
+	return ' '
+}
+
+// page is the layout of a wrapped text.
+type page struct {
+	*sheet
+	first, other int  // right edges of full lines, in columns: a paragraph's first line and the others
+	indent       bool // paragraphs begin with an indent
+	base         int  // the indent of lines that do not begin a paragraph
+	spaced       bool // paragraphs are parted by blank lines
+}
+
+// measure finds the layout; nil when the lines are paragraphs.
+func (s *sheet) measure() *page {
+	p := &page{sheet: s}
+	var firsts, others, bases []int
+	breaks, cut := 0, 0
+	stops, blanks, indented, starts := 0, 0, 0, 0
+	begins := true
+	for i := 1; i < len(s.lines); i++ {
+		a, b := s.lines[i-1], s.lines[i]
+		if a.isRow() || b.isRow() || a.fixed || b.fixed {
+			begins = true
+			continue
+		}
+		if breaks++; s.continues(a, b) {
+			cut++
+			if edge := a.indent + columns(s.of(a)); begins {
+				firsts = append(firsts, edge)
+			} else {
+				others = append(others, edge)
+			}
+			if b.blank == 0 {
+				bases = append(bases, b.indent)
+				if begins {
+					starts++
+					if a.indent > b.indent+1 {
+						indented++
+					}
+				}
+			}
+			begins = false
+			continue
+		}
+		if text := s.of(a); ends(text) && columns(text) > 20 {
+			if stops++; b.blank > 0 {
+				blanks++
+			}
+		}
+		begins = true
+	}
+	if cut < 2 || cut*6 < breaks {
+		return nil
+	}
+	p.other = edgeOf(others, edgeOf(firsts, 0))
+	p.first = edgeOf(firsts, p.other)
+	if len(firsts) < 3 {
+		p.first = min(p.first, p.other)
+	}
+	p.base = median(bases)
+	p.indent = starts >= 3 && indented*5 >= starts*3
+	p.spaced = stops >= 3 && blanks*4 >= stops*3
+	return p
+}
+
+// edgeOf is the right edge of full lines, of the edges of lines known to be cut.
+func edgeOf(edges []int, otherwise int) int {
+	if len(edges) == 0 {
+		return otherwise
+	}
+	sort.Ints(edges)
+	return edges[len(edges)*4/5]
+}
+
+func median(of []int) int {
+	if len(of) == 0 {
+		return 0
+	}
+	sort.Ints(of)
+	return of[len(of)/2]
+}
+
+// goesOn reports whether line i, which could begin a paragraph, goes on with the line before;
+// start is where that line's paragraph began.
+func (p *page) goesOn(start, last, i int) bool {
+	a, b := p.lines[last], p.lines[i]
+	if b.fixed || b.isRow() || b.tabLed || a.tabLed {
+		return false
+	}
+	end, text := p.of(a), p.of(b)
+	first, _ := utf8.DecodeRuneInString(text)
+	opening := p.of(p.lines[start])
+	if opensComponent(text) || opensPart(text) && !endsOpen(end, text) {
+		return false
+	}
+	if n := markerLen(text); n > 0 && !(first >= '0' && first <= '9' && endsForNumber(end)) {
+		return false
+	}
+	if b.blank > 0 {
+		return false
+	}
+	subject := strings.HasPrefix(foldHead(opening, 4), "v/v")
+	caps, capsBefore := isCaps(text), isCaps(end)
+	switch {
+	case subject:
+		return true
+	case standsAlone(text) || standsAlone(end):
+		return false
+	case endsOpen(end, text) || strings.HasSuffix(end, ",") && !caps:
+		return true
+	case caps || capsBefore && !strings.HasSuffix(end, ","):
+		return p.capsGoOn(opening, end, text, caps && capsBefore)
+	case isTypeLine(opening) && last == start:
+		return false
+	case unicode.IsLower(first):
+		return p.reaches(start, last, text, 94)
+	}
+	if p.indent && (b.indent > p.base+2 || last == start && a.indent > p.base+1 && b.indent > a.indent-2) {
+		return false // its own indent
+	}
+	percent := 94 // letters differ in width, so lines differ in length
+	switch {
+	case ends(end) && (strings.HasSuffix(end, ":") || strings.HasSuffix(end, ";") || strings.HasSuffix(end, "/.")):
+		return false
+	case ends(end) && p.indent:
+		percent = 75
+	case ends(end) && !p.spaced:
+		return false
+	case p.indent:
+		percent = 60
+	case p.spaced:
+		percent = 85
+	}
+	return p.reaches(start, last, text, percent)
+}
+
+// capsGoOn reports whether a line in capitals goes on with a heading or a title in capitals.
+func (p *page) capsGoOn(opening, end, text string, both bool) bool {
+	if !both || ends(end) || isTypeLine(end) || opensOrgan(foldHead(text, 48)) {
+		return false
+	}
+	if strings.HasSuffix(end, ",") || strings.HasSuffix(end, "-") {
+		return true
+	}
+	if n := markerLen(opening); n > 0 && isCaps(opening) { // II. NỘI DUNG⏎TRUYỀN THÔNG
+		return n < len(end)
+	}
+	return columns(end) >= 30 && !opensOrgan(foldHead(opening, 48)) && !opensSignature(text)
+}
+
+// endsForNumber reports whether a line ends in a word that a number follows: số, Điều, khoản.
+func endsForNumber(end string) bool {
+	tail := foldTail(end, 12)
+	for _, w := range []string{"so", "dieu", "khoan", "diem", "muc", "ngay", "thang", "nam", "quy", "va", "den", "tu", "phan", "chuong"} {
+		if rest, ok := strings.CutSuffix(tail, w); ok && (rest == "" || strings.HasSuffix(rest, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether the next word would not have fitted on the line before, which is full at
+// this percentage of the usual width.
+func (p *page) reaches(start, last int, next string, percent int) bool {
+	edge := p.other
+	if last == start {
+		edge = p.first
+	}
+	word := next
+	if at := strings.IndexByte(next, ' '); at > 0 {
+		word = next[:at]
+	}
+	l := p.lines[last]
+	return (l.indent+columns(p.of(l))+1+columns(word))*100 > edge*percent
+}
