@@ -1,0 +1,136 @@
+// Package bleveengine is the built-in search engine: bleve's scorch keeps terms and postings in
+// segments on disk; scoring, facets and grouping are done here, over whole segments at a time.
+//
+// bleve's own BM25 takes the number of distinct terms for the mean length and multiplies idf
+// twice, and its searchers visit a posting in 100 ns or more. Here the statistics are the true
+// ones, counted over live entries, and decoded postings are kept: the second query with a common
+// syllable costs a pass over an array.
+package bleveengine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+	bolt "go.etcd.io/bbolt"
+
+	"congvan/index/engine"
+)
+
+// ErrBusy says that another process has the index open to write.
+var ErrBusy = errors.New("the index is open in another process")
+
+// Options say how the engine works. The zero Options are fine.
+type Options struct {
+	ReadOnly   bool
+	CacheBytes int // of decoded postings; 0: 128 MB
+}
+
+// Engine is an open index. All its methods may be called at the same time.
+type Engine struct {
+	index  index.Index
+	queue  *index.AnalysisQueue
+	cache  *cache
+	pool   sync.Pool // *scratch
+	writes sync.Mutex
+
+	mu      sync.Mutex
+	current *snapshot
+	views   map[uint64]*view // by segment ID
+}
+
+// Open opens the index in the folder dir, and creates it when there is none.
+func Open(dir string, o Options) (*Engine, error) {
+	if o.CacheBytes == 0 {
+		o.CacheBytes = 128 << 20
+	}
+	e := &Engine{
+		queue: index.NewAnalysisQueue(runtime.GOMAXPROCS(0)),
+		cache: newCache(o.CacheBytes),
+		views: map[uint64]*view{},
+	}
+	e.pool.New = func() any { return new(scratch) }
+	config := map[string]any{
+		"path": dir, "read_only": o.ReadOnly, "bolt_timeout": "2s", "numSnapshotsToKeep": 1,
+		// Fewer, larger segments than the default ten a tier: each costs a dictionary look-up a term.
+		"scorchMergePlanOptions": map[string]any{
+			"MaxSegmentsPerTier": 6, "SegmentsPerMergeTask": 6, "FloorSegmentSize": 4000, "TierGrowth": 6.0,
+			"MaxSegmentSize": 5_000_000, "ReclaimDeletesWeight": 2.0,
+		},
+	}
+	var err error
+	if e.index, err = scorch.NewScorch(scorch.Name, config, e.queue); err == nil {
+		err = e.index.Open()
+	}
+	if err != nil {
+		e.queue.Close()
+		if errors.Is(err, bolt.ErrTimeout) {
+			err = ErrBusy
+		}
+		return nil, fmt.Errorf("open index %s: %w", dir, err)
+	}
+	return e, nil
+}
+
+// Close writes what is not written yet and closes the index.
+func (e *Engine) Close() error {
+	e.mu.Lock()
+	if e.current != nil {
+		e.current.release()
+		e.current = nil
+	}
+	e.mu.Unlock()
+	err := e.index.Close()
+	e.queue.Close()
+	if err != nil {
+		return fmt.Errorf("close index: %w", err)
+	}
+	return nil
+}
+
+// Apply puts a batch of changes into the index; when it returns, they are on the disk and seen
+// by searches. Of several changes of one owner the last counts. Doing it again changes nothing.
+func (e *Engine) Apply(ctx context.Context, changes []engine.Change) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	e.writes.Lock()
+	defer e.writes.Unlock()
+	s, err := e.snapshot()
+	if err != nil {
+		return err
+	}
+	defer s.release()
+	batch := index.NewBatch()
+	last := make(map[string]int, len(changes))
+	for i, c := range changes {
+		last[c.Owner] = i
+	}
+	for i, c := range changes {
+		if last[c.Owner] != i {
+			continue
+		}
+		parts, err := s.parts(c.Owner)
+		if err != nil {
+			return err
+		}
+		for part := len(c.Entries); part < parts; part++ {
+			batch.Delete(documentID(c.Owner, part))
+		}
+		for part, entry := range c.Entries {
+			entry.Owner, entry.Part = c.Owner, part
+			batch.Update(newDocument(entry))
+		}
+	}
+	if len(batch.IndexOps) == 0 {
+		return nil
+	}
+	if err := e.index.Batch(batch); err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	return nil
+}

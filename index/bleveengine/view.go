@@ -1,0 +1,114 @@
+package bleveengine
+
+import (
+	"hash/maphash"
+	"sync"
+)
+
+// zone is a text of an entry that has lengths of its own.
+type zone int
+
+const (
+	inText zone = iota
+	inContext
+	zones
+)
+
+func (z zone) syllables() string { return [zones]string{fieldSyllable, fieldContextSyllable}[z] }
+func (z zone) pairs() string     { return [zones]string{fieldPair, fieldContextPair}[z] }
+
+// view is what is known of a segment: by document, in arrays.
+type view struct {
+	id       uint64
+	size     int
+	length   [zones][]uint32
+	prior    []float32 // nil: all 1
+	headOf   []uint32  // nil: each entry is a head
+	headDocs []uint32
+	children []uint32 // entries that are no heads
+	group    []uint64 // of a head: hash of its group, 0 none
+
+	mu      sync.Mutex
+	columns map[string]*column
+}
+
+var groupSeed = maphash.MakeSeed()
+
+func (v *view) load(s source) error {
+	v.size, v.columns = int(s.Count()), map[string]*column{}
+	for z := range zones {
+		found, err := s.read(z.syllables(), termLength)
+		if err != nil {
+			return err
+		}
+		v.length[z] = make([]uint32, v.size)
+		for i, doc := range found.docs {
+			v.length[z][doc] = found.counts[i]
+		}
+	}
+	priors, err := s.read(fieldSyllable, termPrior)
+	if err != nil {
+		return err
+	}
+	if len(priors.docs) > 0 {
+		v.prior = make([]float32, v.size)
+		for doc := range v.prior {
+			v.prior[doc] = 1
+		}
+		for i, doc := range priors.docs {
+			v.prior[doc] = float32(priors.counts[i]) / 1000
+		}
+	}
+	if err := v.loadHeads(s); err != nil {
+		return err
+	}
+	return v.loadGroups(s)
+}
+
+// loadHeads finds each passage's head: a segment holds one version of an owner, and in it one
+// head before passages that are none.
+func (v *view) loadHeads(s source) error {
+	heads, err := s.read(fieldHead, termHead)
+	if err != nil {
+		return err
+	}
+	v.headDocs = heads.docs
+	if len(heads.docs) == v.size {
+		return nil
+	}
+	v.headOf = make([]uint32, v.size)
+	isHead := make([]bool, v.size)
+	for _, doc := range heads.docs {
+		isHead[doc], v.headOf[doc] = true, doc
+	}
+	for doc := range uint32(v.size) {
+		if !isHead[doc] {
+			v.children = append(v.children, doc)
+		}
+	}
+	return s.each(fieldOwner, "", "", func(_ string, found *postings) error {
+		for _, head := range found.docs {
+			if !isHead[head] {
+				continue
+			}
+			for _, doc := range found.docs {
+				if !isHead[doc] {
+					v.headOf[doc] = head
+				}
+			}
+			return nil
+		}
+		return nil
+	})
+}
+
+func (v *view) loadGroups(s source) error {
+	v.group = make([]uint64, v.size)
+	return s.each(fieldGroup, "", "", func(group string, found *postings) error {
+		hash := max(1, maphash.String(groupSeed, group))
+		for _, doc := range found.docs {
+			v.group[doc] = hash
+		}
+		return nil
+	})
+}

@@ -1,0 +1,201 @@
+package index
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"congvan/corpus"
+	"congvan/index/engine"
+	"congvan/index/query"
+)
+
+// articlePrior is the factor for texts that report on a directive: of two that fit alike the
+// directive itself comes first.
+const articlePrior = 0.9
+
+// recordEntries are a record's passages; the first carries its keys.
+func recordEntries(c Change) ([]engine.Entry, error) {
+	r := c.Record
+	context := contextOf(r)
+	var entries []engine.Entry
+	for i, p := range passages(r) {
+		entry := engine.Entry{Text: p.text, Context: context}
+		if i == 0 {
+			p.Head = headOf(r, c.ID)
+			entry.Group, entry.Keys = c.Group, recordKeys(r)
+		} else if p.titles != "" {
+			entry.Context += "\n" + p.titles
+		}
+		if r.Source.Kind == corpus.KindArticle {
+			entry.Prior = articlePrior
+		}
+		var err error
+		if entry.Stored, err = p.pack(); err != nil {
+			return nil, err
+		}
+		entries = append(entries, entry)
+	}
+	return entries, nil
+}
+
+func headOf(r *corpus.Record, id string) *headFields {
+	return &headFields{ID: id, Name: r.Source.Name, Number: r.Number.Value, Type: r.Type.Value, Issuer: r.Issuer.Value,
+		Issued: r.Issued.Value, Subject: subjectOf(r), Kind: r.Source.Kind}
+}
+
+// subjectOf is the subject, or the title of an article.
+func subjectOf(r *corpus.Record) string {
+	if r.Subject.Value != "" {
+		return r.Subject.Value
+	}
+	return r.Source.Title
+}
+
+// contextOf are the lines that say what the whole record is about; each passage is found by
+// them too, with less weight.
+func contextOf(r *corpus.Record) string {
+	lines := []string{r.Subject.Value, r.Source.Title, r.Type.Value, r.Issuer.Value}
+	if name := strings.TrimSuffix(r.Source.Name, extension(r.Source.Name)); strings.Contains(name, " ") {
+		lines = append(lines, name) // a title, not a code
+	}
+	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
+	return strings.Join(lines, "\n")
+}
+
+func extension(name string) string {
+	if i := strings.LastIndexByte(name, '.'); i > 0 && len(name)-i <= 6 {
+		return name[i:]
+	}
+	return ""
+}
+
+// recordKeys are the exact properties by which a record is found, filtered and counted.
+func recordKeys(r *corpus.Record) []engine.Key {
+	var keys []engine.Key
+	add := func(name, value string) {
+		if value != "" {
+			keys = append(keys, engine.Key{Name: name, Value: value})
+		}
+	}
+	if n, err := corpus.ParseDocumentNumber(r.Number.Value); err == nil {
+		keys = append(keys, query.Keys(n)...)
+	}
+	add(query.Type, r.Type.Value)
+	add(query.Issuer, r.Issuer.Value)
+	add(query.Signer, r.Signatory.Name)
+	add(query.Name, r.Source.Name)
+	add(query.Kind, string(r.Source.Kind))
+	if year := yearOf(r); year > 0 {
+		add(query.Year, strconv.Itoa(year))
+	}
+	if !r.Issued.IsZero() {
+		add(query.Issued, r.Issued.Value.First().String())
+	}
+	for _, o := range r.Obligations {
+		for _, a := range o.Actors {
+			add(query.Unit, unitOf(a))
+		}
+		for _, t := range o.Timing {
+			if due := dueOf(t); !due.IsZero() {
+				add(query.Due, due.String())
+				add(query.Deadline, "yes")
+			}
+		}
+	}
+	for _, ref := range r.References {
+		if n, err := corpus.ParseDocumentNumber(ref.Value); err == nil {
+			add(query.Cites, query.LooseKey(n))
+		} else {
+			add(query.Cites, ref.Value)
+		}
+		add(query.Relation, string(ref.Relation))
+	}
+	return keys
+}
+
+func yearOf(r *corpus.Record) int {
+	if r.Issued.Value.Year > 0 {
+		return r.Issued.Value.Year
+	}
+	return r.Number.Year
+}
+
+// unitOf is a unit as it is counted: its name in the register of units, or as written.
+func unitOf(a corpus.Actor) string {
+	if a.Unit != "" {
+		return a.Unit
+	}
+	return a.Value
+}
+
+// dueOf is the last day on which something is to be done, the zero Date when there is none.
+func dueOf(t corpus.Timing) corpus.Date {
+	switch {
+	case t.Bound == corpus.From:
+		return corpus.Date{}
+	case !t.Due.IsZero():
+		return t.Due.Last()
+	case !t.To.IsZero():
+		return t.To.Last()
+	}
+	return corpus.Date{}
+}
+
+// Duty is an obligation as its hit shows it.
+type Duty struct {
+	ID       string          `json:"id"`
+	Actors   []string        `json:"actors,omitempty"`
+	Modality corpus.Modality `json:"modality,omitempty"`
+	Section  string          `json:"section,omitempty"`
+	Due      corpus.Date     `json:"due,omitzero"`
+	When     string          `json:"when,omitempty"` // the words of its timings
+	Span     corpus.Span     `json:"span,omitzero"`
+}
+
+// dutyEntries are a record's obligations, an entry each. Each is an owner's part of its own, and
+// all are heads: they are found by their own keys.
+func dutyEntries(c Change) ([]engine.Entry, error) {
+	r := c.Record
+	var entries []engine.Entry
+	for _, o := range r.Obligations {
+		duty := &Duty{ID: o.ID, Modality: o.Modality, Section: o.Section, Span: o.Action.Span}
+		keys := []engine.Key{{Name: query.Modality, Value: string(o.Modality)}}
+		add := func(name, value string) {
+			if value != "" {
+				keys = append(keys, engine.Key{Name: name, Value: value})
+			}
+		}
+		var context []string
+		for _, a := range o.Actors {
+			duty.Actors = append(duty.Actors, a.Value)
+			context = append(context, a.Value)
+			add(query.Unit, unitOf(a))
+		}
+		for _, t := range o.Timing {
+			duty.When = strings.TrimPrefix(duty.When+"; "+t.Text, "; ")
+			if due := dueOf(t); !due.IsZero() {
+				duty.Due = due
+				add(query.Due, due.String())
+				add(query.Deadline, "yes")
+			}
+		}
+		add(query.Section, o.Section)
+		for _, key := range recordKeys(r) {
+			switch key.Name {
+			case query.Unit, query.Due, query.Deadline, query.Cites, query.Relation:
+			default:
+				keys = append(keys, key)
+			}
+		}
+		p := &passage{text: o.Action.Value, Start: o.Action.Span.Start, Head: headOf(r, c.ID)}
+		p.Head.Duty = duty
+		p.Sections = []placed{{0, o.Section}}
+		packed, err := p.pack()
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, engine.Entry{Text: o.Action.Value, Context: strings.Join(context, "\n"), Keys: keys, Stored: packed, Head: true})
+	}
+	return entries, nil
+}

@@ -1,0 +1,177 @@
+package query
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"congvan/corpus"
+	"congvan/index/analysis"
+	"congvan/index/engine"
+)
+
+// How much a number adds to the score: a record that has it comes before all that name it, and
+// those before all that only have the words.
+const (
+	boostOwnNumber  = 1000
+	boostExactMarks = 50 // NĐ typed and found, not ND
+	boostCited      = 20
+	boostSerial     = 300
+	boostYear       = 30
+	boostDate       = 10
+)
+
+// number is a document number as typed: the whole of it, or its beginning.
+type number struct {
+	serial string   // digits, without leading zeros, with the letter after them (30a)
+	year   string   // "" when it is not in the number
+	codes  []string // of the symbol, bare and in upper case
+	text   string
+}
+
+// readNumber reads a number that has a symbol, or the start of one: 2482/BHXH-TT, 2482/bhxh,
+// 28-NQ/TW, 05/2019/NQ-HĐTP, 2482BHXH.
+func readNumber(s string) (number, bool) {
+	n := number{text: s}
+	digits := 0
+	for digits < len(s) && s[digits] >= '0' && s[digits] <= '9' {
+		digits++
+	}
+	if digits == 0 || digits > 6 {
+		return n, false
+	}
+	rest := s[digits:]
+	n.serial = trimZeros(s[:digits])
+	if letters := letterRun(rest); letters > 0 && letters <= 2 && len(rest) > letters && isSeparator(rest[letters:]) {
+		n.serial += strings.ToUpper(rest[:letters]) // 30a/2008
+		rest = rest[letters:]
+	}
+	parts := strings.FieldsFunc(rest, func(r rune) bool {
+		return r == '/' || isDash(r) || r == '⁄' || r == '∕' || unicode.IsSpace(r) || r == '_'
+	})
+	if len(parts) == 0 {
+		return n, false
+	}
+	if len(parts[0]) == 4 && allDigits(parts[0]) && (strings.HasPrefix(parts[0], "19") || strings.HasPrefix(parts[0], "20")) {
+		n.year, parts = parts[0], parts[1:]
+	}
+	for _, part := range parts {
+		code := strings.ToUpper(strings.ReplaceAll(bareText(part), " ", ""))
+		if code == "" || !strings.ContainsFunc(code, unicode.IsLetter) || len(code) > 20 {
+			return n, false
+		}
+		n.codes = append(n.codes, code)
+	}
+	return n, len(n.codes) > 0
+}
+
+func trimZeros(s string) string {
+	if s = strings.TrimLeft(s, "0"); s == "" {
+		return "0"
+	}
+	return s
+}
+
+func letterRun(s string) int {
+	n := 0
+	for n < len(s) && (s[n] >= 'a' && s[n] <= 'z' || s[n] >= 'A' && s[n] <= 'Z') {
+		n++
+	}
+	return n
+}
+
+func isDash(r rune) bool { return r == '-' || r >= 0x2010 && r <= 0x2015 || r == 0x2212 }
+
+func isSeparator(s string) bool {
+	for _, r := range s {
+		return r == '/' || isDash(r) || r == '⁄' || r == '∕'
+	}
+	return false
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// loose is the loose key of the number, or the start of one.
+func (n number) loose() string { return strings.Join(append([]string{n.serial}, n.codes...), "|") }
+
+// records is the condition that a record has the number, or one that starts with it; a record
+// with just this number comes first.
+func (n number) own() engine.Expr {
+	key := n.loose()
+	own := engine.Any{
+		engine.Keyed{Name: Loose, Values: []string{key}, Boost: boostOwnNumber},
+		engine.Keyed{Name: Loose, From: key + "|", To: key + "}", Boost: boostOwnNumber - boostExactMarks},
+		// 2482/BH for 2482/BHXH-TT: a code may be cut.
+		engine.Keyed{Name: Loose, From: key, To: key + "}", Boost: boostSerial},
+	}
+	if strict, err := corpus.ParseDocumentNumber(n.text); err == nil {
+		own = append(own, engine.Keyed{Name: Number, Values: []string{strict.Key()}, Boost: boostExactMarks})
+	}
+	if n.year == "" {
+		return own
+	}
+	return engine.All{own, optional(engine.Keyed{Name: Year, Values: []string{n.year}, Boost: boostYear})}
+}
+
+// anywhere is the condition that a record has the number, names it, or has its words in a row.
+func (n number) anywhere() engine.Expr {
+	tokens := analysis.Tokens(n.text)
+	return engine.Any{
+		n.own(),
+		n.cited(),
+		engine.Phrase{Tokens: tokens, Folded: true},
+	}
+}
+
+func (n number) cited() engine.Expr {
+	key := n.loose()
+	return engine.Keyed{Name: Cites, From: key, To: key + "}", Boost: boostCited}
+}
+
+// optional never refuses; it only adds to the score.
+func optional(e engine.Expr) engine.Expr { return engine.Any{e, engine.All{}} }
+
+func numberField(value string) (engine.Expr, string) {
+	if n, ok := readNumber(value); ok {
+		return n.own(), ""
+	}
+	if allDigits(value) && len(value) <= 6 {
+		return serial(value), ""
+	}
+	return nil, "wants a number: 2482, 2482/BHXH-TT"
+}
+
+func citesField(value string) (engine.Expr, string) {
+	if n, ok := readNumber(value); ok {
+		return n.cited(), ""
+	}
+	if allDigits(value) && len(value) <= 6 {
+		return engine.Keyed{Name: Cites, From: trimZeros(value) + "|", To: trimZeros(value) + "}", Boost: boostCited}, ""
+	}
+	return engine.Keyed{Name: Cites, Match: holdsWords(value)}, ""
+}
+
+func serial(digits string) engine.Expr {
+	return engine.Keyed{Name: Serial, Values: []string{trimZeros(digits)}, Boost: boostSerial}
+}
+
+// Keys are the keys under which a record's own number is found.
+func Keys(n corpus.DocumentNumber) []engine.Key {
+	keys := []engine.Key{{Name: Number, Value: n.Key()}, {Name: Loose, Value: LooseKey(n)}}
+	if n.Serial > 0 {
+		keys = append(keys, engine.Key{Name: Serial, Value: strconv.Itoa(n.Serial)})
+	}
+	return keys
+}
+
+// LooseKey is the key of a number without year, marks and separators: what is typed carelessly
+// gives the same.
+func LooseKey(n corpus.DocumentNumber) string {
+	key := []string{strconv.Itoa(n.Serial) + strings.ToUpper(n.Suffix)}
+	for _, code := range n.Codes() {
+		key = append(key, strings.ToUpper(strings.ReplaceAll(bareText(code), " ", "")))
+	}
+	return strings.Join(key, "|")
+}
