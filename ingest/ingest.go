@@ -12,6 +12,7 @@ import (
 
 	"congvan/corpus"
 	"congvan/ingest/parse"
+	"congvan/ingest/parse/sandbox"
 )
 
 // File is one input: its bytes as received.
@@ -24,15 +25,16 @@ type File struct {
 
 // Options say how to read. The zero value works: everything in this process, usual limits.
 type Options struct {
-	Limits parse.Limits
+	Sandbox *sandbox.Pool // where binary forms are parsed; nil: in this process, for files that are trusted
+	Limits  parse.Limits
 }
 
 // Read yields the documents of a file: one, or for an archive or a mail one a member, under the
 // URI "a.zip!/dir/b.pdf". It never fails: the outcome is each document's Source.Status.
 func Read(ctx context.Context, f File, o Options) iter.Seq[*corpus.Document] {
 	return func(yield func(*corpus.Document) bool) {
-		r := reader{ctx: ctx, o: o, yield: yield}
-		r.o.Limits = o.Limits.Filled()
+		limits := o.Limits.Filled()
+		r := reader{ctx: ctx, sandbox: o.Sandbox, limits: limits, bytes: limits.Total, members: limits.Members, yield: yield}
 		r.read(f, 0)
 	}
 }

@@ -4,22 +4,26 @@ import (
 	"context"
 	"path"
 	"strings"
-	"unicode/utf8"
 
 	"congvan/corpus"
+	"congvan/ingest/normalize"
 	"congvan/ingest/parse"
+	"congvan/ingest/parse/sandbox"
 )
 
 // reader walks a file and the files inside it.
 type reader struct {
-	ctx   context.Context
-	o     Options
-	yield func(*corpus.Document) bool
+	ctx     context.Context
+	sandbox *sandbox.Pool
+	limits  parse.Limits
+	bytes   int64 // that archives inside archives may still unpack to, all together
+	members int   // that they may still have
+	yield   func(*corpus.Document) bool
 }
 
-// read yields the documents of f and reports whether the caller wants more.
+// read yields the documents of f, depth archives deep, and reports whether the caller wants more.
 func (r *reader) read(f File, depth int) bool {
-	raw := parse.Parse(r.ctx, f.Content, parse.Options{Charset: f.Charset, Limits: r.o.Limits})
+	raw := r.parse(f)
 	if len(raw.Parts) == 0 || !parse.Blank(raw.Text) {
 		if !r.yield(document(f, raw)) {
 			return false
@@ -27,31 +31,45 @@ func (r *reader) read(f File, depth int) bool {
 	}
 	for _, part := range raw.Parts {
 		member := File{URI: f.URI + "!/" + part.Name, Name: path.Base(part.Name), Content: part.Content, FetchedAt: f.FetchedAt}
+		r.members--
+		r.bytes -= int64(len(part.Content))
+		refused := parse.Raw{Status: part.Status, Reason: part.Reason}
 		switch {
 		case part.Status != "":
-			raw := parse.Raw{Status: part.Status, Reason: part.Reason}
-			if !r.yield(document(member, raw)) {
-				return false
-			}
-		case depth+1 >= r.o.Limits.Depth:
-			raw := parse.Raw{Status: corpus.StatusTooLarge, Reason: "archives inside archives, deeper than the limit"}
-			if !r.yield(document(member, raw)) {
-				return false
-			}
+		case depth >= r.limits.Depth:
+			refused = parse.Raw{Status: corpus.StatusTooLarge, Reason: "archives inside archives, deeper than the limit"}
+		case r.members < 0 || r.bytes < 0:
+			refused = parse.Raw{Status: corpus.StatusTooLarge, Reason: "the archives unpack to more than the limits allow; the rest of them is not read"}
+			r.yield(document(member, refused))
+			return false
 		default:
 			if !r.read(member, depth+1) {
 				return false
 			}
+			continue
+		}
+		if !r.yield(document(member, refused)) {
+			return false
 		}
 	}
 	return true
+}
+
+// parse reads one file: text and pages here, the rest in a child process where there is a pool.
+func (r *reader) parse(f File) parse.Raw {
+	o := parse.Options{Charset: f.Charset, Limits: r.limits}
+	o.Limits.Total, o.Limits.Members = max(r.bytes, 1), max(r.members, 1)
+	if r.sandbox == nil || parse.InProcess(parse.Detect(f.Content), len(f.Content)) {
+		return parse.Parse(r.ctx, f.Content, o)
+	}
+	return r.sandbox.Parse(r.ctx, f.Content, o)
 }
 
 // document fills a document from what reading its file gave.
 func document(f File, raw parse.Raw) *corpus.Document {
 	d := &corpus.Document{Source: corpus.Source{
 		URI: f.URI, Name: f.Name, MediaType: raw.MediaType, SHA256: corpus.Hash(f.Content), Size: int64(len(f.Content)),
-		Status: raw.Status, Reason: raw.Reason, Title: raw.Title, Author: raw.Author, Published: raw.Published,
+		Status: raw.Status, Reason: raw.Reason, Title: line(raw.Title), Author: line(raw.Author), Published: raw.Published,
 		FetchedAt: f.FetchedAt, Pages: raw.Pages, Warnings: raw.Warnings,
 	}}
 	if raw.Form != "" {
@@ -63,11 +81,26 @@ func document(f File, raw parse.Raw) *corpus.Document {
 	return d
 }
 
-// mend sets the text, pages and doubts of a document.
+// mend sets the text of a document, its pages and its doubtful words.
 func mend(d *corpus.Document, raw parse.Raw) {
-	text := raw.Text
-	if !utf8.ValidString(text) {
-		text = strings.ToValidUTF8(text, "\uFFFD")
+	mended := normalize.Mend(raw.Text, normalize.Options{Wrapped: raw.Wrapped})
+	d.Text = mended.Text
+	d.Source.Warnings = append(d.Source.Warnings, mended.Warnings...)
+	ruler := corpus.NewRuler(d.Text)
+	if raw.Pages > 0 {
+		for _, p := range mended.Pages {
+			d.Pages = append(d.Pages, ruler.Span(p[0], p[1]))
+		}
 	}
-	d.Text = text
+	if d.Text == "" {
+		d.Source.Status, d.Source.Reason = corpus.StatusEmpty, "no text in it"
+	}
+}
+
+// line is metadata as one line of mended text.
+func line(s string) string {
+	if s = strings.TrimSpace(s); s == "" {
+		return ""
+	}
+	return strings.Join(strings.Fields(normalize.Mend(s, normalize.Options{}).Text), " ")
 }

@@ -11,6 +11,7 @@ import (
 	"congvan/ingest/parse/ooxml"
 	"congvan/ingest/parse/pack"
 	"congvan/ingest/parse/page"
+	"congvan/ingest/parse/pdf"
 )
 
 // Raw is what reading a file gives.
@@ -26,6 +27,8 @@ type Limits = form.Limits
 type Options struct {
 	Charset string // declared by the sender: the charset of a Content-Type; may be empty
 	Limits  Limits
+	Engine  *pdf.Engine `json:"-"` // a second try at PDF files; may be nil
+	Alive   func() `json:"-"` // called by readers that take long by nature, page by page; may be nil
 }
 
 // Blank reports whether a text shows nothing.
@@ -54,6 +57,8 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return plain(content, o)
 	case "html":
 		return page.Read(content, o.Charset, o.Limits)
+	case "pdf":
+		return portable(ctx, content, o)
 	case "zip":
 		return zipped(content, o)
 	}

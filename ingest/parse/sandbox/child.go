@@ -1,0 +1,90 @@
+package sandbox
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"runtime/debug"
+	"strconv"
+	"sync"
+	"time"
+
+	"congvan/ingest/parse"
+	"congvan/ingest/parse/pdf"
+)
+
+// Argument is the hidden first argument with which the program runs as a child that parses.
+const Argument = "__parse"
+
+// Main is the life of a child: it reads files from standard input and answers each on standard
+// output, until its input ends. It returns the exit code.
+func Main() int {
+	out := os.Stdout
+	os.Stdout = os.Stderr // what a library prints must not get between the frames
+	if len(os.Args) > 2 {
+		if memory, err := strconv.ParseInt(os.Args[2], 10, 64); err == nil && memory > 0 {
+			debug.SetMemoryLimit(memory * 3 / 4)
+			limitMemory(memory)
+			watchMemory(memory)
+		}
+	}
+	debug.SetTraceback("single")
+	debug.SetMaxStack(64 << 20)
+	engine := pdf.NewEngine("")
+	defer engine.Close()
+	if err := serve(os.Stdin, out, parse.Options{Engine: engine}); err != nil {
+		os.Stderr.WriteString("serving as a parser: " + err.Error() + "\n")
+		return 1
+	}
+	return 0
+}
+
+// serve answers files until the input ends. tools are the options that stay in the process.
+func serve(in io.Reader, out io.Writer, tools parse.Options) error {
+	r, w := bufio.NewReaderSize(in, 64<<10), bufio.NewWriterSize(out, 64<<10)
+	for {
+		kind, head, err := readFrame(r, headMost)
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil || kind != kindOptions {
+			return errWire
+		}
+		var asked request
+		if err := json.Unmarshal(head, &asked); err != nil {
+			return err
+		}
+		asked.Options.Engine = tools.Engine
+		asked.Options.Limits = asked.Options.Limits.Filled()
+		kind, content, err := readFrame(r, asked.Options.Limits.Input+1)
+		if err != nil || kind != kindContent {
+			return errWire
+		}
+		raw := answer(w, content, asked.Options)
+		if err := sendRaw(w, raw); err != nil {
+			return err
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
+	}
+}
+
+// answer parses a file. A parent that is gone cannot end a child that hangs; so the child ends
+// itself when there is no sign of life from its reader for twice the time.
+func answer(w *bufio.Writer, content []byte, o parse.Options) parse.Raw {
+	last := time.AfterFunc(2*o.Limits.Wall, func() { os.Exit(3) })
+	defer last.Stop()
+	var mu sync.Mutex
+	o.Alive = func() {
+		mu.Lock()
+		defer mu.Unlock()
+		last.Reset(2 * o.Limits.Wall)
+		if writeFrame(w, kindAlive, nil) == nil {
+			w.Flush()
+		}
+	}
+	return parse.Parse(context.Background(), content, o)
+}
