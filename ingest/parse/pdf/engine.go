@@ -158,9 +158,9 @@ func (r *Rendering) Text(i int) (string, error) {
 	return string(bytes.ReplaceAll([]byte(t.Text), []byte("\r\n"), []byte("\n"))), nil
 }
 
-// Render draws a page, counted from 0, in grey at dpi dots an inch; a page too large for that at
-// fewer. Stamps and form fields are drawn too.
-func (r *Rendering) Render(i, dpi int) (*image.Gray, error) {
+// Render draws a page, counted from 0, at dpi dots an inch; a page too large for that at fewer.
+// With overlays the fields and notes on it are drawn too.
+func (r *Rendering) Render(i, dpi int, overlays bool) (*image.RGBA, error) {
 	size, err := r.engine.GetPageSize(&requests.GetPageSize{Page: r.page(i)})
 	if err != nil {
 		return nil, fmt.Errorf("pdf: pdfium measures page %d: %w", i+1, err)
@@ -168,27 +168,45 @@ func (r *Rendering) Render(i, dpi int) (*image.Gray, error) {
 	for dpi > 10 && size.Width*size.Height*float64(dpi)*float64(dpi)/(72*72) > maxPixels {
 		dpi = dpi * 9 / 10
 	}
-	drawn, err := r.engine.RenderPageInDPI(&requests.RenderPageInDPI{
-		Page: r.page(i), DPI: dpi,
-		RenderFlags: enums.FPDF_RENDER_FLAG_ANNOT | enums.FPDF_RENDER_FLAG_GRAYSCALE,
-		RenderForm:  true, Document: &r.document,
-	})
+	request := requests.RenderPageInDPI{Page: r.page(i), DPI: dpi, Document: &r.document, RenderForm: overlays}
+	if overlays {
+		request.RenderFlags = enums.FPDF_RENDER_FLAG_ANNOT
+	}
+	drawn, err := r.engine.RenderPageInDPI(&request)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: pdfium draws page %d: %w", i+1, err)
 	}
 	defer drawn.Cleanup()
-	return grey(drawn.Result.Image), nil
+	return onPaper(drawn.Result.Image), nil
 }
 
-// grey copies a picture that is grey already; where it is transparent, the paper is white.
-func grey(from *image.RGBA) *image.Gray {
-	to := image.NewGray(image.Rect(0, 0, from.Rect.Dx(), from.Rect.Dy()))
+// onPaper copies a picture out of pdfium's memory; where it is transparent, the paper is white.
+func onPaper(from *image.RGBA) *image.RGBA {
+	to := image.NewRGBA(image.Rect(0, 0, from.Rect.Dx(), from.Rect.Dy()))
 	for y := range to.Rect.Dy() {
-		row := from.Pix[y*from.Stride:]
-		out := to.Pix[y*to.Stride : (y+1)*to.Stride]
+		in := from.Pix[y*from.Stride : y*from.Stride+4*to.Rect.Dx()]
+		out := to.Pix[y*to.Stride:]
+		copy(out, in)
+		for x := 3; x < len(in); x += 4 {
+			if alpha := uint32(in[x]); alpha != 255 {
+				for c := x - 3; c < x; c++ {
+					out[c] = byte((uint32(in[c])*alpha + 255*(255-alpha)) / 255)
+				}
+				out[x] = 255
+			}
+		}
+	}
+	return to
+}
+
+// Grey is a rendered page as OCR reads it best: its red light, in which the red of seals is white
+// and black and blue ink are dark.
+func Grey(from *image.RGBA) *image.Gray {
+	to := image.NewGray(from.Rect)
+	for y := range to.Rect.Dy() {
+		in, out := from.Pix[y*from.Stride:], to.Pix[y*to.Stride:(y+1)*to.Stride]
 		for x := range out {
-			level, alpha := uint32(row[4*x]), uint32(row[4*x+3])
-			out[x] = byte((level*alpha + 255*(255-alpha)) / 255)
+			out[x] = in[4*x]
 		}
 	}
 	return to

@@ -30,6 +30,7 @@ type Page struct {
 	Text    string
 	Verdict Verdict
 	Scanned bool   // a picture covers most of the page
+	Stamped bool   // a number or a day is stamped on it as a signed field
 	Problem string // what of it could not be read
 }
 
@@ -153,6 +154,9 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 		in.run(content, &resources{value: l.resources}, 0)
 	}()
 	in.annotations(l, r)
+	for i := range in.page.lines {
+		out.Stamped = out.Stamped || in.page.lines[i].stamp
+	}
 	in.page.fillBlanks()
 	in.page.closeColumns()
 	out.Text = in.page.String()

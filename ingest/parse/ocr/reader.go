@@ -1,0 +1,148 @@
+package ocr
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"io"
+	"os"
+	"os/exec"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Limiter bounds how many pages are read at once, all over the program.
+type Limiter chan struct{}
+
+// NewLimiter lets n pages be read at once; 0 is one for each core.
+func NewLimiter(n int) Limiter {
+	if n <= 0 {
+		n = runtime.NumCPU()
+	}
+	return make(Limiter, n)
+}
+
+// Reader reads pages. Make one with New; it may be used by several goroutines.
+type Reader struct {
+	program  string
+	language string
+	limiter  Limiter
+}
+
+// ErrUnavailable says that this machine cannot read pictures; Install says what to do.
+var ErrUnavailable = errors.New("ocr: no tesseract with Vietnamese data on this machine: " + Install)
+
+// New is a reader that runs what Available found. limiter may be nil: as many pages at once as
+// there are callers.
+func New(a Availability, limiter Limiter) (*Reader, error) {
+	if !a.OK() {
+		return nil, ErrUnavailable
+	}
+	return &Reader{program: a.Program, language: "vie", limiter: limiter}, nil
+}
+
+// Page is a page read. Text has a paragraph a line.
+type Page struct {
+	Text       string
+	Doubts     [][2]int // byte ranges [start, end) of Text: words read with little confidence
+	Confidence float64  // the mean over all words, 0…100
+	Words      int
+}
+
+// maxOutput bounds what tesseract may write, in bytes.
+const maxOutput = 32 << 20
+
+// Read reads one page drawn at dpi dots an inch.
+func (r *Reader) Read(ctx context.Context, picture *image.Gray, dpi int) (Page, error) {
+	if angle := skew(picture); angle != 0 {
+		picture = rotate(picture, angle)
+	}
+	words, err := r.words(ctx, picture, dpi, automatic)
+	if err != nil {
+		return Page{}, err
+	}
+	if box, ok := missedClosing(words, picture.Rect); ok {
+		more, err := r.words(ctx, crop(picture, box), dpi, block)
+		if err != nil {
+			return Page{}, err
+		}
+		words = append(words, moved(clear(more), box.Min, len(words))...)
+	}
+	return arrange(words, picture.Rect.Dx()), nil
+}
+
+// segmentation is a way in which tesseract looks for lines (its --psm).
+type segmentation int
+
+const (
+	automatic segmentation = 3
+	block     segmentation = 6
+)
+
+func (r *Reader) words(ctx context.Context, picture *image.Gray, dpi int, how segmentation) ([]word, error) {
+	out, err := r.run(ctx, portable(picture), dpi, how)
+	if err != nil {
+		return nil, err
+	}
+	return parseTSV(out), nil
+}
+
+// run starts tesseract on the bytes of a picture file. One thread: with more it is 20 times
+// slower on small machines. When ctx ends, the program is killed.
+func (r *Reader) run(ctx context.Context, picture io.Reader, dpi int, how segmentation) ([]byte, error) {
+	if r.limiter != nil {
+		select {
+		case r.limiter <- struct{}{}:
+			defer func() { <-r.limiter }()
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
+	}
+	c := exec.CommandContext(ctx, r.program, "stdin", "stdout", "-l", r.language,
+		"--dpi", strconv.Itoa(dpi), "--psm", strconv.Itoa(int(how)), "-c", "tessedit_create_tsv=1")
+	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
+	c.Stdin = picture
+	c.WaitDelay = 2 * time.Second
+	var out, complaint bounded
+	out.left, complaint.left = maxOutput, 4096
+	c.Stdout, c.Stderr = &out, &complaint
+	if err := c.Run(); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("ocr: tesseract: %w: %s", err, strings.TrimSpace(complaint.String()))
+	}
+	return out.Bytes(), nil
+}
+
+// bounded is a buffer that drops what goes beyond its limit.
+type bounded struct {
+	bytes.Buffer
+	left int
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	n := min(len(p), b.left)
+	b.left -= n
+	b.Buffer.Write(p[:n])
+	return len(p), nil
+}
+
+// portable is the picture as a PGM file, which costs nothing to write and to read.
+func portable(p *image.Gray) io.Reader {
+	head := fmt.Sprintf("P5\n%d %d\n255\n", p.Rect.Dx(), p.Rect.Dy())
+	if p.Stride == p.Rect.Dx() {
+		return io.MultiReader(strings.NewReader(head), bytes.NewReader(p.Pix))
+	}
+	var out bytes.Buffer
+	out.WriteString(head)
+	for y := p.Rect.Min.Y; y < p.Rect.Max.Y; y++ {
+		i := p.PixOffset(p.Rect.Min.X, y)
+		out.Write(p.Pix[i : i+p.Rect.Dx()])
+	}
+	return &out
+}
