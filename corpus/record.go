@@ -21,8 +21,9 @@ type Record struct {
 	Urgency      Found[string]   `json:"urgency,omitzero"`       // độ khẩn
 	Secrecy      Found[string]   `json:"secrecy,omitzero"`       // độ mật
 	Missing      []Missing       `json:"missing,omitempty"`
-	Addressees   []Found[string] `json:"addressees,omitempty"` // kính gửi
-	Recipients   []Found[string] `json:"recipients,omitempty"` // nơi nhận
+	Corrections  []Correction    `json:"corrections,omitempty"` // what persons put right
+	Addressees   []Found[string] `json:"addressees,omitempty"`  // kính gửi
+	Recipients   []Found[string] `json:"recipients,omitempty"`  // nơi nhận
 	Signatory    Signatory       `json:"signatory,omitzero"`
 	Audiences    []Found[string] `json:"audiences,omitempty"` // đối tượng truyền thông
 	References   []Reference     `json:"references,omitempty"`

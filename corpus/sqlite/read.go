@@ -185,3 +185,25 @@ func (s *Store) Counts(ctx context.Context) (sources, records, pending int, err 
 		Scan(&sources, &records, &pending)
 	return sources, records, pending, err
 }
+
+// ReadableIDs yields the IDs of the records that have text, in their order: what the index holds.
+func (s *Store) ReadableIDs(ctx context.Context) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		rows, err := s.db.QueryContext(ctx, `SELECT id FROM record WHERE status IN (?, ?) ORDER BY id`, corpus.StatusOK, corpus.StatusPartial)
+		if err != nil {
+			yield("", fmt.Errorf("list IDs: %w", err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var id string
+			err := rows.Scan(&id)
+			if !yield(id, err) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield("", fmt.Errorf("list IDs: %w", err))
+		}
+	}
+}

@@ -73,6 +73,9 @@ func keepSource(ctx context.Context, tx *sql.Tx, k Kept, seen time.Time) error {
 }
 
 func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
+	if err := applyCorrections(ctx, tx, r); err != nil {
+		return err
+	}
 	packed, err := pack(r)
 	if err != nil {
 		return err
@@ -91,6 +94,9 @@ func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 		r.ID, r.Source.SHA256, r.Source.Parser, r.Extractor, r.Source.Kind, r.Source.Status, r.Directive(), r.Number.Value, key, r.Number.Serial,
 		r.Number.Year, r.Type.Value, r.Issuer.Value, r.Issued.Value.String(), r.Subject.Value, r.Signatory.Name, corpus.Hash([]byte(r.Text)), packed)
 	if err != nil {
+		return err
+	}
+	if err := keepParts(ctx, tx, r); err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
@@ -121,4 +127,24 @@ func (s *Store) Done(ctx context.Context, mark int64) error {
 		return fmt.Errorf("clear outbox: %w", err)
 	}
 	return nil
+}
+
+// QueueAll puts every record into the outbox: the index is to be built again.
+func (s *Store) QueueAll(ctx context.Context) error {
+	if _, err := s.db.ExecContext(ctx, `INSERT INTO outbox (id) SELECT id FROM record ORDER BY issued, id`); err != nil {
+		return fmt.Errorf("queue all records: %w", err)
+	}
+	return nil
+}
+
+// Queue puts records into the outbox, those that are gone too: the index forgets them.
+func (s *Store) Queue(ctx context.Context, ids []string) error {
+	return s.write(ctx, "queue records", func(tx *sql.Tx) error {
+		for _, id := range ids {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO outbox (id) VALUES (?)`, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

@@ -53,3 +53,74 @@ CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     id  TEXT NOT NULL
 );
+
+-- The duties of the stored records, for lists by unit and date.
+CREATE TABLE obligation (
+    record    TEXT NOT NULL,
+    id        TEXT NOT NULL,           -- within the record
+    directive TEXT NOT NULL,
+    kind      TEXT NOT NULL,
+    due       TEXT NOT NULL,           -- the earliest date, '' for none
+    last_good TEXT NOT NULL,           -- the last day that keeps it: the day before due with bound "before"
+    rrule     TEXT NOT NULL,
+    json      BLOB NOT NULL,
+    PRIMARY KEY (record, id)
+) WITHOUT ROWID;
+CREATE INDEX obligation_due ON obligation (last_good, record, id);
+
+-- Who acts in a duty: the key of the unit register, or the folded name of a unit unknown to it.
+CREATE TABLE actor (
+    unit      TEXT NOT NULL,
+    last_good TEXT NOT NULL,
+    record    TEXT NOT NULL,
+    id        TEXT NOT NULL,
+    PRIMARY KEY (unit, last_good, record, id)
+) WITHOUT ROWID;
+CREATE INDEX actor_record ON actor (record);
+
+-- The documents that a record names, for lists of what is cited and not held.
+CREATE TABLE reference (
+    record     TEXT NOT NULL,
+    n          INTEGER NOT NULL,
+    number_key TEXT NOT NULL,          -- '' for a document named without number
+    value      TEXT NOT NULL,
+    relation   TEXT NOT NULL,
+    PRIMARY KEY (record, n)
+) WITHOUT ROWID;
+CREATE INDEX reference_number ON reference (number_key);
+
+-- What persons said, in order; nothing is ever removed.
+CREATE TABLE journal (
+    seq    INTEGER PRIMARY KEY AUTOINCREMENT,
+    at     TEXT NOT NULL,              -- RFC 3339
+    who    TEXT NOT NULL,
+    what   TEXT NOT NULL,              -- mark, correct, undo
+    record TEXT NOT NULL,              -- directive or record ID
+    target TEXT NOT NULL,              -- obligation ID or field
+    before TEXT NOT NULL,              -- JSON, 'null' for nothing
+    after  TEXT NOT NULL,              -- JSON, 'null' for nothing
+    undoes INTEGER NOT NULL DEFAULT 0  -- the entry that this one takes back
+);
+CREATE INDEX journal_record ON journal (record, target);
+
+-- The state of a duty as persons set it last; the journal has its history. It hangs on the
+-- directive and not on a copy of it, so it survives new versions and new rules.
+CREATE TABLE mark (
+    directive  TEXT NOT NULL,          -- key of the directive, or the record's ID without one
+    obligation TEXT NOT NULL,
+    state      TEXT NOT NULL,          -- open, done, not_ours
+    note       TEXT NOT NULL,
+    reply      TEXT NOT NULL,          -- number of the answer that settled it
+    PRIMARY KEY (directive, obligation)
+) WITHOUT ROWID;
+CREATE INDEX obligation_rrule ON obligation (rrule) WHERE rrule != '';
+
+-- What persons put right in a record, laid over every new extraction of it.
+CREATE TABLE correction (
+    record TEXT NOT NULL,
+    field  TEXT NOT NULL,
+    base   TEXT NOT NULL,              -- what was extracted when it was corrected
+    value  TEXT NOT NULL,
+    who    TEXT NOT NULL,
+    PRIMARY KEY (record, field)
+) WITHOUT ROWID;

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// example is a worked example of a command: what is typed, and what it does.
+type example struct{ command, line, does string }
+
+// examples are in the order of a first day with the program.
+var examples = []example{
+	{"extract", "congvan extract cong-van.pdf", "what the dispatch says, as a line of JSON"},
+	{"extract", "curl -s https://…/1191.html | congvan extract -", "the same of standard input"},
+	{"ingest", "congvan ingest ~/cong-van", "reads every file below the folder into ./congvan-data; again: only what is new or changed"},
+	{"ingest", "congvan --data /srv/cv ingest thang-9.zip", "reads an archive into another store"},
+	{"list", "congvan list --issuer \"bao hiem xa hoi\" --from 2024", "what is stored, narrowed by issuer (marks may be left out) and date"},
+	{"list", "congvan list --status no_text", "inputs that could not be read, and why"},
+	{"search", "congvan search \"truyen thong chinh sach\"", "finds with or without marks"},
+	{"search", "congvan search 2482/BHXH-TT", "finds a number, in any written form"},
+	{"search", "congvan search --json --limit 3 \"thẻ BHYT\"", "a hit a line, for scripts"},
+	{"show", "congvan show 2482", "one record: who must do what by when"},
+	{"show", "congvan show 2482 --original > 2482.pdf", "the bytes as they were received"},
+	{"export", "congvan export obligations --format csv --out nhiem-vu.csv", "a row a duty, for a spreadsheet"},
+	{"export", "congvan export references --format jsonl --type \"Kế hoạch\"", "what plans rest on"},
+	{"doctor", "congvan doctor", "what this machine can read, and whether store and index agree"},
+	{"completion", "source <(congvan completion bash)", "completes commands and flags in this shell"},
+}
+
+type helpCmd struct {
+	Command string `arg:"" optional:"" help:"A command; without it all examples are shown."`
+}
+
+// Run prints the worked examples.
+func (c *helpCmd) Run(s *session) error {
+	if c.Command == "" {
+		fmt.Fprint(s.Stdout, "congvan reads Vietnamese official dispatches: who must do what by when.\n\n")
+	}
+	if !printExamples(s.Stdout, c.Command) {
+		var names []string
+		for _, e := range examples {
+			if !slices.Contains(names, e.command) {
+				names = append(names, e.command)
+			}
+		}
+		return usageError{fmt.Sprintf("there is no command %q", c.Command), "the commands are " + strings.Join(names, ", ")}
+	}
+	fmt.Fprint(s.Stdout, "Flags: congvan COMMAND --help\n")
+	return nil
+}
+
+// printExamples prints the examples of a command, of all when it is "". It reports whether
+// there were any.
+func printExamples(w io.Writer, command string) bool {
+	some := false
+	for _, e := range examples {
+		if command == "" || e.command == command {
+			fmt.Fprintf(w, "  %s\n      %s\n", e.line, e.does)
+			some = true
+		}
+	}
+	if some {
+		fmt.Fprintln(w)
+	}
+	return some
+}

@@ -1,0 +1,43 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/cheggaaa/pb/v3"
+)
+
+// progress shows how far a long command is: a line that moves on a terminal, nothing elsewhere.
+type progress struct {
+	bar *pb.ProgressBar
+	out io.Writer
+}
+
+func (s *session) startProgress(what string) *progress {
+	p := &progress{out: s.Stderr}
+	if s.Terminal {
+		p.bar = pb.New(0).SetTemplateString(what + ` {{counters . }} {{speed . "%s documents/s"}} {{string . "name"}}`)
+		p.bar.SetWriter(s.Stderr).Start()
+	}
+	return p
+}
+
+func (p *progress) add(name string) {
+	if p.bar != nil {
+		p.bar.Set("name", cut(name, 40)).Increment()
+	}
+}
+
+// say prints a line for the user without tearing the bar.
+func (p *progress) say(line string) {
+	if p.bar != nil {
+		line = "\r\033[K" + line
+	}
+	fmt.Fprintln(p.out, line)
+}
+
+func (p *progress) finish() {
+	if p.bar != nil {
+		p.bar.Finish()
+	}
+}

@@ -1,0 +1,233 @@
+package cli
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"congvan/cmd/internal/pipeline"
+	"congvan/corpus"
+	"congvan/index"
+	"congvan/index/query"
+	"congvan/index/snippet"
+)
+
+type searchCmd struct {
+	filterFlags
+	Query       []string `arg:"" optional:"" help:"What to look for: words, numbers, \"phrases\", -without, field:value."`
+	Field       string   `help:"Search in this field alone: number, subject, signer."`
+	Obligations bool     `help:"Search duties instead of documents."`
+	Sort        string   `help:"score, newest, oldest or due." enum:"score,newest,oldest,due" default:"score"`
+	Limit       int      `help:"Hits to show." default:"10"`
+	Offset      int      `help:"Hits to pass over."`
+	After       string   `help:"Go on after a page: the \"next\" that --json printed." placeholder:"CURSOR"`
+	Facets      bool     `help:"Count the hits by type, issuer, year, unit and kind."`
+	JSON        bool     `name:"json" help:"Print a hit a line as JSON."`
+	Batch       string   `help:"File with a query a line (- is standard input); each is answered by a line of JSON." placeholder:"FILE"`
+}
+
+// facetNames are what --facets counts.
+var facetNames = []string{query.Type, query.Issuer, query.Year, query.Unit, query.Kind}
+
+// Run searches.
+func (c *searchCmd) Run(s *session) error {
+	if len(c.Query) == 0 && c.Batch == "" {
+		return usageError{"search needs a query, or a file of them with --batch", "congvan search \"truyen thong chinh sach\""}
+	}
+	filters, err := c.filters()
+	if err != nil {
+		return err
+	}
+	p, err := pipeline.OpenToRead(s.ctx, s.options())
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if c.Batch != "" {
+		return c.batch(s, p, filters)
+	}
+	results, err := c.search(s, p, strings.Join(c.Query, " ")+filters)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printHits(s.Stdout, results.Hits)
+	}
+	printResults(s, results)
+	return nil
+}
+
+func (c *searchCmd) search(s *session, p *pipeline.Pipeline, text string) (index.Results, error) {
+	x, err := p.Index(s.ctx)
+	if err != nil {
+		return index.Results{}, err
+	}
+	q := p.Query(text)
+	q.Sort, q.Limit, q.Skip, q.After = query.Sort(c.Sort), c.Limit, c.Offset, c.After
+	if c.Facets {
+		q.Facets = facetNames
+	}
+	if c.Obligations {
+		return x.SearchObligations(s.ctx, q)
+	}
+	return x.Search(s.ctx, q)
+}
+
+// filters are the flags in the words of the query language.
+func (c *searchCmd) filters() (string, error) {
+	if _, _, err := c.dates(); err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	for _, f := range []struct{ name, value string }{{"issuer", c.Issuer}, {"type", c.Type}, {"unit", c.Unit}, {"from", c.From}, {"to", c.To}, {"in", c.Field}} {
+		if f.value != "" {
+			fmt.Fprintf(&b, " %s:\"%s\"", f.name, strings.ReplaceAll(f.value, `"`, " "))
+		}
+	}
+	return b.String(), nil
+}
+
+func printHits(w io.Writer, hits []index.Hit) error {
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	for _, hit := range hits {
+		if err := out.Encode(hit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answer is a line of --batch.
+type answer struct {
+	Query string      `json:"query"`
+	Hits  []index.Hit `json:"hits"`
+}
+
+// longestQuery is the longest line of a batch that is read, in bytes.
+const longestQuery = 1 << 20
+
+func (c *searchCmd) batch(s *session, p *pipeline.Pipeline, filters string) error {
+	in := s.Stdin
+	if c.Batch != "-" {
+		f, err := os.Open(c.Batch)
+		if err != nil {
+			return usageError{fmt.Sprintf("--batch: %v", err), "name a text file with a query a line, or - for standard input"}
+		}
+		defer f.Close()
+		in = f
+	}
+	buffered := bufio.NewWriter(s.Stdout)
+	out := json.NewEncoder(buffered)
+	out.SetEscapeHTML(false)
+	lines := bufio.NewScanner(in)
+	lines.Buffer(nil, longestQuery)
+	for lines.Scan() {
+		results, err := c.search(s, p, lines.Text()+filters)
+		if err != nil {
+			return errors.Join(err, buffered.Flush())
+		}
+		if results.Hits == nil {
+			results.Hits = []index.Hit{}
+		}
+		if err := out.Encode(answer{lines.Text(), results.Hits}); err != nil {
+			return err
+		}
+	}
+	return errors.Join(lines.Err(), buffered.Flush())
+}
+
+func printResults(s *session, results index.Results) {
+	for _, problem := range results.Problems {
+		fmt.Fprintf(s.Stderr, "column %d: %s: %s\n", problem.Column, problem.Text, problem.Message)
+	}
+	if results.DidYouMean != "" {
+		fmt.Fprintf(s.Stderr, "Did you mean: %s\n", results.DidYouMean)
+	}
+	if len(results.Hits) == 0 {
+		fmt.Fprintln(s.Stderr, "nothing found; fewer words find more, marks may be left out")
+		return
+	}
+	if results.Fewer {
+		fmt.Fprintln(s.Stderr, "no document has all of these words; these have most of them")
+	}
+	for i, hit := range results.Hits {
+		fmt.Fprintf(s.Stdout, "%2d. %s\n", i+1, s.bold(oneLine(heading(hit))))
+		if about := strings.Join(present(hit.Issuer, hit.Issued.String(), string(hit.Kind)), " · "); about != "" {
+			fmt.Fprintf(s.Stdout, "    %s\n", oneLine(about))
+		}
+		for _, sn := range hit.Snippets {
+			where := ""
+			if sn.Section != "" {
+				where = sn.Section + ": "
+			}
+			fmt.Fprintf(s.Stdout, "    %s…%s…\n", where, s.highlighted(sn))
+		}
+		fmt.Fprintf(s.Stdout, "    congvan show %s\n", hit.ID)
+	}
+	fmt.Fprintf(s.Stderr, "%d of %d\n", len(results.Hits), results.Total)
+	for _, facet := range results.Facets {
+		fmt.Fprintf(s.Stdout, "\n%s\n", facet.Name)
+		for _, v := range facet.Values {
+			fmt.Fprintf(s.Stdout, "  %6d  %s\n", v.Count, oneLine(v.Value))
+		}
+	}
+}
+
+// heading is the line that names a hit.
+func heading(hit index.Hit) string {
+	name := strings.Join(present(hit.Type, hit.Number), " ")
+	return strings.Join(present(name, hit.Subject), " – ")
+}
+
+func present(values ...string) []string {
+	var out []string
+	for _, v := range values {
+		if v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (s *session) bold(text string) string {
+	if !s.Colour {
+		return text
+	}
+	return "\033[1m" + text + "\033[0m"
+}
+
+// highlighted is a snippet on one line; what was found is in colour on a terminal and between
+// brackets elsewhere.
+func (s *session) highlighted(sn snippet.Snippet) string {
+	before, after := "[", "]"
+	if s.Colour {
+		before, after = "\033[1;33m", "\033[0m"
+	}
+	var b strings.Builder
+	ruler := corpus.NewRuler(sn.Text)
+	at := 0
+	for _, h := range sn.Highlights {
+		b.WriteString(visible(ruler.Cut(corpus.Span{Start: at, End: h.Start})) + before + visible(ruler.Cut(h)) + after)
+		at = h.End
+	}
+	b.WriteString(visible(ruler.Cut(corpus.Span{Start: at, End: at + len([]rune(sn.Text)) - at})))
+	return b.String()
+}
+
+// visible is text without control characters, line breaks as spaces.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return ' '
+		case r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0):
+			return -1
+		}
+		return r
+	}, text)
+}

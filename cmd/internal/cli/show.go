@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"congvan/cmd/internal/pipeline"
+	"congvan/corpus"
+)
+
+type showCmd struct {
+	Name     string `arg:"" name:"ID|NUMBER" help:"Record ID, document number in any written form, or a bare serial."`
+	Text     bool   `help:"Print the text instead."`
+	Original bool   `help:"Print the bytes as received instead."`
+	JSON     bool   `name:"json" help:"Print the record as JSON."`
+}
+
+// Run prints the record that the name stands for; of several the original, newest first.
+func (c *showCmd) Run(s *session) error {
+	p, err := pipeline.OpenToRead(s.ctx, s.options())
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	ids, err := p.Store().Find(s.ctx, c.Name)
+	if err != nil {
+		return err
+	}
+	if len(ids) == 0 {
+		return fmt.Errorf("no document %q is stored: \"congvan list\" shows what is, \"congvan search\" finds by words", c.Name)
+	}
+	r, err := p.Store().Record(s.ctx, ids[0])
+	if err != nil {
+		return err
+	}
+	if len(ids) > 1 {
+		fmt.Fprintf(s.Stderr, "%d documents are %q; this is %s, the others are %s\n", len(ids), c.Name, ids[0], strings.Join(ids[1:], " "))
+	}
+	switch {
+	case c.Original:
+		content, err := p.Snapshots().Get(r.Source.SHA256)
+		if err == nil {
+			_, err = s.Stdout.Write(content)
+		}
+		return err
+	case c.Text:
+		_, err := io.WriteString(s.Stdout, r.Text)
+		return err
+	case c.JSON:
+		out := json.NewEncoder(s.Stdout)
+		out.SetEscapeHTML(false)
+		return out.Encode(r)
+	}
+	printRecord(s.Stdout, r)
+	return nil
+}
+
+// printRecord is a record for a reader.
+func printRecord(w io.Writer, r *corpus.Record) {
+	line := func(label, value string) {
+		if value != "" {
+			fmt.Fprintf(w, "%-12s %s\n", label, oneLine(value))
+		}
+	}
+	line("Number", r.Number.Value)
+	line("Type", r.Type.Value)
+	line("Issuer", r.Issuer.Value)
+	line("Issued", strings.TrimSuffix(r.Place.Value+", "+r.Issued.Value.String(), ", "))
+	line("Subject", r.Subject.Value)
+	line("Title", r.Source.Title)
+	line("Published", r.Source.Published.String())
+	line("Signed by", strings.TrimSpace(oneLine(r.Signatory.Capacity+" "+r.Signatory.Principal+" "+r.Signatory.Position+" "+r.Signatory.Name)))
+	line("Effective", strings.Trim(r.Effective.From.Value.String()+" – "+r.Effective.To.Value.String(), " –"))
+	line("Kind", string(r.Source.Kind))
+	line("Source", r.Source.URI)
+	line("ID", r.ID)
+	for _, warning := range r.Source.Warnings {
+		line("Warning", warning)
+	}
+	for _, m := range r.Missing {
+		line("Missing", strings.TrimSuffix(m.Field+": "+m.Why+", "+m.Reason, ", "))
+	}
+	printFound(w, "Addressees", r.Addressees)
+	printFound(w, "Recipients", r.Recipients)
+	printFound(w, "Audiences", r.Audiences)
+	if len(r.Obligations) > 0 {
+		fmt.Fprintf(w, "\nObligations (%d)\n", len(r.Obligations))
+		for _, o := range r.Obligations {
+			printObligation(w, o)
+		}
+	}
+	if len(r.References) > 0 {
+		fmt.Fprintf(w, "\nReferences (%d)\n", len(r.References))
+		for _, ref := range r.References {
+			fmt.Fprintf(w, "  %-10s %s\n", ref.Relation, oneLine(strings.Join([]string{ref.Type, ref.Value, ref.Issued.String(), ref.Title}, " ")))
+		}
+	}
+}
+
+func printFound(w io.Writer, title string, values []corpus.Found[string]) {
+	if len(values) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n%s\n", title)
+	for _, v := range values {
+		fmt.Fprintf(w, "  - %s\n", oneLine(v.Value))
+	}
+}
+
+func printObligation(w io.Writer, o corpus.Obligation) {
+	fmt.Fprintf(w, "  %s\n", strings.TrimSpace(fmt.Sprintf("%-8s %s", o.Section, actorNames(o))))
+	fmt.Fprintf(w, "           %s\n", oneLine(o.Action.Value))
+	for _, t := range o.Timing {
+		fmt.Fprintf(w, "           ⏲ %s\n", strings.TrimSpace(oneLine(t.Text+"  "+timingValue(t))))
+	}
+}
+
+// actorNames are the actors of an obligation in one string; who only coordinates in brackets.
+func actorNames(o corpus.Obligation) string {
+	var names []string
+	for _, a := range o.Actors {
+		if a.Role == corpus.RoleCoordinate {
+			names = append(names, "("+a.Value+")")
+		} else {
+			names = append(names, a.Value)
+		}
+	}
+	return strings.Join(names, "; ")
+}
+
+// timingValue is what a timing comes to: a date, a period, a rule.
+func timingValue(t corpus.Timing) string {
+	switch {
+	case !t.Due.IsZero():
+		return strings.TrimSpace(string(t.Bound) + " " + t.Due.String())
+	case t.RRule != "":
+		return t.RRule
+	case !t.From.IsZero() || !t.To.IsZero():
+		return t.From.String() + "/" + t.To.String()
+	}
+	return t.Duration
+}

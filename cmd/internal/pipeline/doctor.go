@@ -1,0 +1,147 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"congvan/index"
+)
+
+// State is how a finding is.
+type State string
+
+// The states. What a machine lacks limits what it can read; what is wrong has to be repaired.
+const (
+	Well     State = "ok"
+	Lacking  State = "lacking"
+	Wrong    State = "wrong"
+	Repaired State = "repaired"
+)
+
+// Finding is one thing that Examine looked at.
+type Finding struct {
+	What  string `json:"what"`
+	State State  `json:"state"`
+	Says  string `json:"says"`
+	Do    string `json:"do,omitempty"` // what to do about it
+}
+
+// JSON is the finding as a line of JSON.
+func (f Finding) JSON() string {
+	b, err := json.Marshal(f)
+	if err != nil {
+		return "{}" // strings always encode
+	}
+	return string(b)
+}
+
+// Examine looks at the machine and at the store: whether every record is in the index and
+// nothing else is, and whether originals give their SHA-256. With repair the index is put right;
+// a damaged original can only be named.
+func Examine(ctx context.Context, o Options, repair bool) ([]Finding, error) {
+	findings := machine()
+	if _, err := os.Stat(filepath.Join(o.Data, "store.db")); errors.Is(err, fs.ErrNotExist) {
+		return append(findings, Finding{"store", Lacking, o.Data + " does not exist yet", "congvan ingest PATH makes it"}), nil
+	}
+	p, err := Open(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	defer p.Close()
+	for _, look := range []func(context.Context, bool) (Finding, error){p.examineIndex, p.examineOriginals} {
+		f, err := look(ctx, repair)
+		if err != nil {
+			return nil, err
+		}
+		findings = append(findings, f)
+	}
+	return findings, nil
+}
+
+// examineIndex compares the IDs of the store with those of the index.
+func (p *Pipeline) examineIndex(ctx context.Context, repair bool) (Finding, error) {
+	f := Finding{What: "index", State: Well}
+	x, err := index.Open(p.indexDir(), index.Options{})
+	if err != nil {
+		if !repair {
+			return Finding{"index", Wrong, err.Error(), "congvan doctor --repair builds it again"}, nil
+		}
+		if err := p.rebuildIndex(ctx); err != nil {
+			return f, err
+		}
+		return Finding{What: "index", State: Repaired, Says: "was not usable (" + err.Error() + ") and is built again"}, p.UpdateIndex(ctx)
+	}
+	p.index = x
+	missing, ghosts, err := p.drift(ctx)
+	if err != nil {
+		return f, err
+	}
+	if len(missing)+len(ghosts) == 0 {
+		f.Says = "agrees with the store"
+		return f, nil
+	}
+	f.Says = fmt.Sprintf("%d records are missing in it, %d are no longer in the store", len(missing), len(ghosts))
+	if !repair {
+		f.State, f.Do = Wrong, "congvan doctor --repair puts it right"
+		return f, nil
+	}
+	if err := p.store.Queue(ctx, append(missing, ghosts...)); err != nil {
+		return f, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	f.State, f.Says = Repaired, f.Says+": put right"
+	return f, p.UpdateIndex(ctx)
+}
+
+// drift is what the index lacks, and what it holds that the store does not.
+func (p *Pipeline) drift(ctx context.Context) (missing, ghosts []string, err error) {
+	stored := map[string]bool{}
+	for id, err := range p.store.ReadableIDs(ctx) {
+		if err != nil {
+			return nil, nil, err
+		}
+		stored[id] = true
+	}
+	for id, err := range p.index.IDs(ctx) {
+		if err != nil {
+			return nil, nil, err
+		}
+		if !stored[id] {
+			ghosts = append(ghosts, id)
+		}
+		delete(stored, id)
+	}
+	for id := range stored {
+		missing = append(missing, id)
+	}
+	return missing, ghosts, nil
+}
+
+// examineOriginals reads every original and checks its SHA-256.
+func (p *Pipeline) examineOriginals(ctx context.Context, _ bool) (Finding, error) {
+	count, damaged := 0, []string{}
+	err := p.snapshots.All(func(sha256 string) error {
+		count++
+		if _, err := p.snapshots.Get(sha256); err != nil {
+			damaged = append(damaged, err.Error())
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return Finding{}, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	if len(damaged) > 0 {
+		return Finding{"originals", Wrong, fmt.Sprintf("%d of %d are damaged: %s", len(damaged), count, damaged[0]),
+			"ingest the same files again, or restore them from a backup"}, nil
+	}
+	return Finding{What: "originals", State: Well, Says: fmt.Sprintf("%d, each gives its SHA-256", count)}, nil
+}
+
+// machine says what this machine can read.
+func machine() []Finding {
+	return []Finding{{What: "text", State: Well, Says: "plain text and web pages"}}
+}

@@ -1,0 +1,87 @@
+// Package pipeline is the flow: the only place where reading, extracting and finding meet.
+//
+//	file → snapshot → Document → Record → store → outbox → index
+//
+// A snapshot is kept before anything is made of it, a record is committed before the index hears
+// of it; so the index can always be made again from the store, and the store from the snapshots.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"congvan/corpus/snapshot"
+	"congvan/corpus/sqlite"
+	"congvan/extract"
+	"congvan/index"
+	"congvan/ingest"
+)
+
+// ErrStore says that the store is unusable or in use.
+var ErrStore = errors.New("store")
+
+// Options say how a pipeline works. Data is the folder of its store; the rest may be zero.
+type Options struct {
+	Data    string
+	Workers int // documents read at a time; 0: one a processor
+	Now     func() time.Time
+	Ingest  ingest.Options
+	Extract extract.Options
+}
+
+// Pipeline is an open store with its index.
+type Pipeline struct {
+	o         Options
+	snapshots *snapshot.Store
+	store     *sqlite.Store
+	index     *index.Index // nil until it is needed
+	unlock    func()
+}
+
+// Open opens the store to write, and creates it when there is none. One process writes at a
+// time: a second is told so (ErrStore).
+func Open(ctx context.Context, o Options) (*Pipeline, error) {
+	unlock, err := lock(o.Data)
+	if err != nil {
+		return nil, fmt.Errorf("%w %s: %w", ErrStore, o.Data, err)
+	}
+	store, err := sqlite.Open(ctx, filepath.Join(o.Data, "store.db"))
+	if err != nil {
+		unlock()
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	return &Pipeline{o: o, store: store, unlock: unlock, snapshots: snapshot.Open(filepath.Join(o.Data, "originals"))}, nil
+}
+
+// OpenToRead opens an existing store to read.
+func OpenToRead(ctx context.Context, o Options) (*Pipeline, error) {
+	store, err := sqlite.OpenReadOnly(ctx, filepath.Join(o.Data, "store.db"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%w %s does not exist yet: \"congvan ingest PATH\" makes it, --data names another", ErrStore, o.Data)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	return &Pipeline{o: o, store: store, unlock: func() {}, snapshots: snapshot.Open(filepath.Join(o.Data, "originals"))}, nil
+}
+
+// Store is where the records are.
+func (p *Pipeline) Store() *sqlite.Store { return p.store }
+
+// Snapshots is where the originals are.
+func (p *Pipeline) Snapshots() *snapshot.Store { return p.snapshots }
+
+// Close closes index and store.
+func (p *Pipeline) Close() error {
+	var err error
+	if p.index != nil {
+		err = p.index.Close()
+	}
+	err = errors.Join(err, p.store.Close())
+	p.unlock()
+	return err
+}

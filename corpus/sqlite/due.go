@@ -1,0 +1,97 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"congvan/corpus"
+)
+
+// Duty is an obligation with the document that lays it.
+type Duty struct {
+	Record     string // ID
+	Number     string
+	Issuer     string
+	Issued     corpus.Date
+	Subject    string
+	Obligation corpus.Obligation
+	LastGood   corpus.Date // the last day that keeps it; zero when no date is known
+	State      Mark        // what a person said of it
+}
+
+// DutyFilter narrows the duties; zero fields do not.
+type DutyFilter struct {
+	Units    []string    // keys as of UnitKey, any of them
+	From, To corpus.Date // of the last good day, inclusive; duties without a date are left out when set
+	RRule    string      // only those that recur by this rule
+	Undated  bool        // only those without a date and a rule
+	Limit    int         // 0: all
+}
+
+// Duties are the duties that pass the filter, by last good day, then record and obligation.
+// Articles are left out where the store holds the directive that they report.
+func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
+	from, where, args := "obligation o", []string{"1"}, []any{}
+	if len(f.Units) > 0 {
+		from = "actor a JOIN obligation o ON o.record = a.record AND o.id = a.id"
+		where = append(where, "a.unit IN (?"+strings.Repeat(", ?", len(f.Units)-1)+")")
+		for _, unit := range f.Units {
+			args = append(args, unit)
+		}
+	}
+	add := func(condition string, arg any) {
+		where = append(where, condition)
+		args = append(args, arg)
+	}
+	if !f.From.IsZero() {
+		add("o.last_good >= ?", f.From.String())
+	}
+	if !f.To.IsZero() {
+		add("o.last_good <= ?", f.To.String())
+	}
+	if f.RRule != "" {
+		add("o.rrule = ?", f.RRule)
+	}
+	if f.Undated {
+		add("o.rrule = '' AND o.last_good = ?", never)
+	}
+	limit := f.Limit
+	if limit <= 0 {
+		limit = -1
+	}
+	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.json, o.last_good, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
+		FROM `+from+` JOIN record r ON r.id = o.record
+		LEFT JOIN mark m ON m.directive = CASE o.directive WHEN '' THEN o.record ELSE o.directive END AND m.obligation = o.id
+		WHERE `+strings.Join(where, " AND ")+`
+		AND NOT (o.kind = 'article' AND EXISTS (SELECT 1 FROM record b WHERE b.directive = o.directive AND b.directive != '' AND b.kind = 'original'))
+		GROUP BY o.last_good, o.record, o.id ORDER BY o.last_good, o.record, o.id LIMIT ?`, append(args, limit)...)
+	if err != nil {
+		return nil, fmt.Errorf("list duties: %w", err)
+	}
+	defer rows.Close()
+	var duties []Duty
+	for rows.Next() {
+		var d Duty
+		var packed []byte
+		var lastGood, issued string
+		if err := rows.Scan(&d.Record, &packed, &lastGood, &d.Number, &d.Issuer, &issued, &d.Subject, &d.State.State, &d.State.Note, &d.State.Reply); err != nil {
+			return nil, fmt.Errorf("list duties: %w", err)
+		}
+		if err := json.Unmarshal(packed, &d.Obligation); err != nil {
+			return nil, fmt.Errorf("list duties: %s: %w", d.Record, err)
+		}
+		if lastGood != never {
+			d.LastGood, _ = corpus.ParseDate(lastGood)
+		}
+		d.Issued, _ = corpus.ParseDate(issued)
+		duties = append(duties, d)
+	}
+	return duties, rows.Err()
+}
+
+// Rules are the distinct recurrence rules of the stored duties.
+func (s *Store) Rules(ctx context.Context) ([]string, error) {
+	return s.ids(ctx, `SELECT DISTINCT rrule FROM obligation WHERE rrule != '' ORDER BY rrule`)
+}

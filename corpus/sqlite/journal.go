@@ -1,0 +1,121 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"congvan/corpus"
+)
+
+// Mark is the state of a duty as a person sets it: "open" (also ""), "done" or "not_ours".
+type Mark struct {
+	State string `json:"state"`
+	Note  string `json:"note,omitempty"`
+	Reply string `json:"reply,omitempty"` // number of the answer that settled it
+}
+
+// Entry is a line of the journal: who said what when, what stood before and what after.
+type Entry struct {
+	Seq    int64           `json:"seq"`
+	At     time.Time       `json:"at"`
+	Who    string          `json:"who"`
+	What   string          `json:"what"` // mark, correct or undo
+	Record string          `json:"record"`
+	Target string          `json:"target"`
+	Before json.RawMessage `json:"before"`
+	After  json.RawMessage `json:"after"`
+	Undoes int64           `json:"undoes,omitempty"`
+}
+
+// markKey is what marks hang on: the directive, so that they survive new copies of it.
+func markKey(r *corpus.Record) string {
+	if d := r.Directive(); d != "" {
+		return d
+	}
+	return r.ID
+}
+
+// SetMark sets the state of one duty and writes it into the journal. ErrNotFound when the record
+// has no such duty.
+func (s *Store) SetMark(ctx context.Context, recordID, obligation string, m Mark, who string, at time.Time) error {
+	r, err := s.Record(ctx, recordID)
+	if err != nil {
+		return err
+	}
+	known := false
+	for _, o := range r.Obligations {
+		known = known || o.ID == obligation
+	}
+	if !known {
+		return fmt.Errorf("obligation %s of record %s: %w", obligation, recordID, ErrNotFound)
+	}
+	return s.write(ctx, "mark", func(tx *sql.Tx) error {
+		before, err := currentMark(ctx, tx, markKey(r), obligation)
+		if err != nil {
+			return err
+		}
+		if err := putMark(ctx, tx, markKey(r), obligation, m); err != nil {
+			return err
+		}
+		return enter(ctx, tx, Entry{At: at, Who: who, What: "mark", Record: markKey(r), Target: obligation, Before: asJSON(before), After: asJSON(m)})
+	})
+}
+
+func currentMark(ctx context.Context, tx *sql.Tx, directive, obligation string) (Mark, error) {
+	var m Mark
+	err := tx.QueryRowContext(ctx, `SELECT state, note, reply FROM mark WHERE directive = ? AND obligation = ?`, directive, obligation).Scan(&m.State, &m.Note, &m.Reply)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return m, err
+}
+
+func putMark(ctx context.Context, tx *sql.Tx, directive, obligation string, m Mark) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO mark (directive, obligation, state, note, reply) VALUES (?, ?, ?, ?, ?)
+		ON CONFLICT (directive, obligation) DO UPDATE SET state = excluded.state, note = excluded.note, reply = excluded.reply`,
+		directive, obligation, m.State, m.Note, m.Reply)
+	return err
+}
+
+func asJSON(v any) json.RawMessage {
+	b, err := json.Marshal(v)
+	if err != nil {
+		return json.RawMessage("null")
+	}
+	return b
+}
+
+// enter appends to the journal; nothing is ever taken out of it.
+func enter(ctx context.Context, tx *sql.Tx, e Entry) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO journal (at, who, what, record, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		e.At.UTC().Format(time.RFC3339), e.Who, e.What, e.Record, e.Target, string(e.Before), string(e.After), e.Undoes)
+	return err
+}
+
+// Journal is what persons said of a record (its ID or directive key), or of all when it is "",
+// oldest first.
+func (s *Store) Journal(ctx context.Context, record string) ([]Entry, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT seq, at, who, what, record, target, before, after, undoes FROM journal WHERE ? IN ('', record) ORDER BY seq`, record)
+	if err != nil {
+		return nil, fmt.Errorf("read journal: %w", err)
+	}
+	defer rows.Close()
+	var entries []Entry
+	for rows.Next() {
+		var e Entry
+		var at, before, after string
+		if err := rows.Scan(&e.Seq, &at, &e.Who, &e.What, &e.Record, &e.Target, &before, &after, &e.Undoes); err != nil {
+			return nil, fmt.Errorf("read journal: %w", err)
+		}
+		if e.At, err = time.Parse(time.RFC3339, at); err != nil {
+			return nil, fmt.Errorf("read journal: entry %d: %w", e.Seq, err)
+		}
+		e.Before, e.After = json.RawMessage(before), json.RawMessage(after)
+		entries = append(entries, e)
+	}
+	return entries, rows.Err()
+}
