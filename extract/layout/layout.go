@@ -104,7 +104,16 @@ type Layout struct {
 	Nodes  []Node // in the order of the text
 	Tables []Table
 	Parts  []Part
+	Head   []Piece // the boxes of the first part's letterhead
+	Sign   []Piece // the boxes of its end: recipients, office, names
+	cues   []Cue   // of each line, by its wording alone
 }
+
+// LineText is the text of line i.
+func (l *Layout) LineText(i int) string { return l.Text[l.Lines[i].Start:l.Lines[i].End] }
+
+// Cue is what the wording of line i says.
+func (l *Layout) Cue(i int) Cue { return l.cues[i] }
 
 // Path is the labels from the outermost node to this one: "V.1.b", "Điều 9.1.a". Dashes,
 // paragraphs and unnamed sections add nothing; nor do the chapters around an article.

@@ -3,6 +3,153 @@ package layout
 // Read finds the form of a text: NFC, one paragraph a line, a table row a line with tabs between
 // its cells. It takes time linear in the text's length.
 func Read(text string) *Layout {
-	l := &Layout{Text: text, Parts: []Part{{Range: Range{0, len(text)}}}}
+	l := &Layout{Text: text}
+	l.split()
+	head, first, after, body := l.readHead(l.cues, 0, len(l.Lines))
+	l.Head = head
+	if first < 0 {
+		first, after = 0, 0
+	}
+	l.before(first)
+	for i := first; i < after; i++ {
+		l.Lines[i].Zone = Letterhead
+		switch l.cues[i] {
+		case Blank, Rule:
+			l.Lines[i].Zone = Furniture
+		case StampLine:
+			l.Lines[i].Zone = Stamp
+		case ListedLink:
+			l.Lines[i].Zone = Related
+		}
+	}
+	start := l.preamble(after, head != nil)
+	l.parts(start)
+	l.outline(after, body)
+	l.tables(after)
 	return l
+}
+
+// split cuts the text into lines, white space at their ends left out, and tells each by its wording.
+func (l *Layout) split() {
+	n := 1
+	for i := 0; i < len(l.Text); i++ {
+		if l.Text[i] == '\n' {
+			n++
+		}
+	}
+	l.Lines = make([]Line, 0, n)
+	l.cues = make([]Cue, 0, n)
+	var f Folded
+	for at := 0; at <= len(l.Text); {
+		end := at
+		for end < len(l.Text) && l.Text[end] != '\n' {
+			end++
+		}
+		from, to := at, end
+		for from < to && (l.Text[from] == ' ' || l.Text[from] == '\t' || l.Text[from] == '|' || l.Text[from] == '\r') {
+			from++
+		}
+		for to > from && (l.Text[to-1] == ' ' || l.Text[to-1] == '\t' || l.Text[to-1] == '|' || l.Text[to-1] == '\r') {
+			to--
+		}
+		l.Lines = append(l.Lines, Line{Start: from, End: to, Zone: Body, Node: -1})
+		f.Set(l.Text[from:to], 96)
+		l.cues = append(l.cues, classify(l.Text[from:to], &f))
+		at = end + 1
+	}
+}
+
+// propertyLabels are the labels of a web page's list of a document's properties, folded.
+var propertyLabels = []string{
+	"so ky hieu", "so hieu", "so/ky hieu", "so, ky hieu", "loai van ban", "hinh thuc van ban", "ngay ban hanh", "ngay co hieu luc", "ngay hieu luc",
+	"ngay het hieu luc", "noi ban hanh", "co quan ban hanh", "don vi ban hanh", "nguoi ky", "chuc danh", "trich yeu", "tinh trang",
+	"tinh trang hieu luc", "hieu luc", "linh vuc", "nganh", "ngay cong bao", "so cong bao", "ngay dang cong bao", "ngay dang", "pham vi", "ten van ban",
+	"trang thai", "cap nhat", "nguon", "thong tin ap dung", "tep dinh kem", "file dinh kem", "ngay cap nhat", "tac gia",
+}
+
+// PropertyLabel is the folded label that a folded line begins with, and where its value begins.
+func PropertyLabel(f *Folded) (label string, value int) {
+	for _, p := range propertyLabels {
+		if !f.HasPrefix(p) || len(p) <= len(label) {
+			continue
+		}
+		i := len(p)
+		for i < len(f.B) && f.B[i] == ' ' {
+			i++
+		}
+		if i < len(f.B) && (f.B[i] == ':' || f.B[i] == '|') || i == len(f.B) {
+			for i < len(f.B) && (f.B[i] == ':' || f.B[i] == ' ' || f.B[i] == '|') {
+				i++
+			}
+			label, value = p, i
+		}
+	}
+	return label, value
+}
+
+// before gives the lines above the letterhead their zones.
+func (l *Layout) before(first int) {
+	var f Folded
+	for i := 0; i < first; i++ {
+		ln := &l.Lines[i]
+		ln.Zone = Furniture
+		switch l.cues[i] {
+		case ListedLink:
+			ln.Zone = Related
+			continue
+		case StampLine:
+			ln.Zone = Stamp
+			continue
+		case Blank, Rule:
+			continue
+		}
+		f.Set(l.LineText(i), 96)
+		if label, _ := PropertyLabel(&f); label != "" {
+			ln.Zone = Properties
+			l.cues[i] = Property
+		}
+	}
+}
+
+// preamble gives the lines between the letterhead and the body their zone and returns the body's
+// first line. A "Căn cứ" paragraph of a dispatch, which goes on to order something, is body.
+func (l *Layout) preamble(from int, headed bool) int {
+	if !headed {
+		return from
+	}
+	bases, last := 0, from
+	for i := from; i < len(l.Lines) && i < from+150; i++ {
+		s := l.LineText(i)
+		switch l.cues[i] {
+		case Blank, Rule:
+			continue
+		case Basis:
+			bases++
+			if c := s[len(s)-1]; c == ';' || c == ',' {
+				last = i + 1
+			}
+			continue
+		case Resolve:
+			last = i + 1
+			bases++
+			continue
+		}
+		if isMarked(s) || dashLength(s) > 0 && bases == 0 || l.cues[i] == SendTo || l.cues[i] == Motto {
+			if bases > 0 && isMarked(s) {
+				last = i
+			}
+			break
+		}
+		if bases == 0 && !IsCaps(s) {
+			break
+		}
+	}
+	for i := from; i < last; i++ {
+		if l.cues[i] != Blank && l.cues[i] != Rule {
+			l.Lines[i].Zone = Preamble
+		} else {
+			l.Lines[i].Zone = Furniture
+		}
+	}
+	return last
 }

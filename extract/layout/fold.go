@@ -1,0 +1,141 @@
+package layout
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"congvan/corpus/viet"
+)
+
+// Folded is a stretch of text in lower case without marks, a byte a letter, white space runs as
+// one space and dashes as "-"; At leads back to the text. A letter that is not Latin folds to
+// '?', so that a mark of OCR noise stays one byte.
+type Folded struct {
+	B  []byte
+	At []int32 // At[i] is the byte of the text that B[i] comes from; one more at the end
+}
+
+const foldTable = 0x2300
+
+// bare is the folded byte of a code point below foldTable.
+var bare = func() *[foldTable]byte {
+	var t [foldTable]byte
+	for r := rune(0); r < foldTable; r++ {
+		f := viet.FoldRune(r)
+		switch {
+		case unicode.IsSpace(r):
+			t[r] = ' '
+		case f < 0x80:
+			t[r] = byte(f)
+		default:
+			t[r] = '?'
+		}
+	}
+	for _, r := range "–—‐‑−‒" {
+		t[r] = '-'
+	}
+	for _, r := range "“”„«»" {
+		t[r] = '"'
+	}
+	for _, r := range "‘’" {
+		t[r] = '\''
+	}
+	t['…'], t['⁄'] = '.', '/'
+	return &t
+}()
+
+func foldRune(r rune) byte {
+	if r < foldTable {
+		return bare[r]
+	}
+	return '?'
+}
+
+// Set folds s, at most max letters of it, into f. White space at the beginning is dropped.
+func (f *Folded) Set(s string, max int) {
+	f.B, f.At = f.B[:0], f.At[:0]
+	i := 0
+	for i < len(s) && len(f.B) < max {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		c := foldRune(r)
+		if c == ' ' && (len(f.B) == 0 || f.B[len(f.B)-1] == ' ') {
+			i += size
+			continue
+		}
+		f.B = append(f.B, c)
+		f.At = append(f.At, int32(i))
+		i += size
+	}
+	for len(f.B) > 0 && i == len(s) && f.B[len(f.B)-1] == ' ' {
+		i = int(f.At[len(f.B)-1])
+		f.B, f.At = f.B[:len(f.B)-1], f.At[:len(f.B)-1]
+	}
+	f.At = append(f.At, int32(i))
+}
+
+// Fold is the folded s.
+func Fold(s string) Folded {
+	f := Folded{B: make([]byte, 0, len(s)), At: make([]int32, 0, len(s)+1)}
+	f.Set(s, len(s)+1)
+	return f
+}
+
+// HasPrefix reports whether f begins with the folded phrase.
+func (f *Folded) HasPrefix(phrase string) bool {
+	return len(f.B) >= len(phrase) && string(f.B[:len(phrase)]) == phrase
+}
+
+// Near reports whether b is the phrase up to n letters changed, dropped or put in: what OCR does
+// to words. It is meant for phrases of up to 40 letters.
+func Near(b []byte, phrase string, n int) bool {
+	if d := len(b) - len(phrase); d > n || -d > n || len(phrase) > 63 {
+		return false
+	}
+	var rows [2][64]int
+	for j := range phrase {
+		rows[0][j+1] = j + 1
+	}
+	for i, c := range b {
+		was, row := &rows[i&1], &rows[(i+1)&1]
+		row[0] = i + 1
+		best := row[0]
+		for j := range len(phrase) {
+			cost := was[j]
+			if phrase[j] != c {
+				cost = min(cost, was[j+1], row[j]) + 1
+			}
+			row[j+1] = cost
+			best = min(best, cost)
+		}
+		if best > n {
+			return false
+		}
+	}
+	return rows[len(b)&1][len(phrase)] <= n
+}
+
+// IsCaps reports whether s has letters and all that have a case are capitals; one small letter
+// in ten is forgiven, as OCR makes them.
+func IsCaps(s string) bool {
+	upper, lower := 0, 0
+	for _, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			upper++
+		case 'a' <= r && r <= 'z':
+			lower++
+		case r < utf8.RuneSelf:
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+		if lower > 8 {
+			return false
+		}
+	}
+	return upper > 1 && lower*10 <= upper
+}
