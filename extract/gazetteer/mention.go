@@ -45,7 +45,7 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 	if !ok {
 		return dst, i
 	}
-	for {
+	for range maxJoined {
 		dst = append(dst, m)
 		next, and := m.Next, false
 		for joined := 0; next < len(tokens) && joined < 2; joined++ { // ", và"
@@ -63,7 +63,14 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 			return dst, dst[len(dst)-1].Next
 		}
 	}
+	return dst, dst[len(dst)-1].Next
 }
+
+// Names longer, and lists of more names, than any that is met: reading stays linear in the text.
+const (
+	maxJoined = 40
+	maxWords  = 60
+)
 
 // Unit reads the one unit whose name begins at tokens[i].
 func (r *Register) Unit(text string, tokens []phrase.Token, i int, bare bool) (Mention, bool) {

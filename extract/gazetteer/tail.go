@@ -43,7 +43,7 @@ var calledWords = lexiconOf("sau đây gọi là|sau đây gọi tắt là|sau �
 // name ends before a predicate, a mark, or what cannot belong to it.
 func (p *reading) tail(i int) int {
 	start, named := i, p.known || p.bareOK // named: words of its own were read
-	for i < len(p.tokens) {
+	for i < len(p.tokens) && i < start+maxWords {
 		t := p.tokens[i]
 		if !t.Is(phrase.Word) {
 			n := p.tailMark(i, start)

@@ -1,0 +1,255 @@
+package duty
+
+import (
+	"congvan/corpus"
+	"congvan/extract/phrase"
+)
+
+// batch gathers the sentences of one node into obligations. In an item, sentences with the same
+// actor are one obligation and its text is kept whole; in a paragraph each sentence is one.
+type batch struct {
+	f       *finder
+	node    int
+	ctx     *scope
+	item    bool
+	open    bool // an obligation is being gathered
+	whole   bool // the parts under the node belong to its last obligation
+	start   int
+	end     int
+	v       verdict
+	parties []party
+	rule    string
+	local   []party // who acts in this node, for sentences that do not say so
+}
+
+// sentence takes the next sentence of the node.
+func (b *batch) sentence(s []phrase.Token, last bool) {
+	s = trimMarks(s)
+	if len(s) == 0 {
+		return
+	}
+	f := b.f
+	colon := last && s[len(s)-1].Mark(':')
+	for len(s) > 0 {
+		part, rest := f.splitClause(s)
+		v := f.read(part, b.scope(), b.item)
+		if colon && len(rest) == 0 {
+			b.lead(part, v)
+			return
+		}
+		b.take(part, v)
+		s = rest
+	}
+}
+
+// scope is the node's scope, with who acted before in it.
+func (b *batch) scope() *scope {
+	if len(b.ctx.parties) > 0 {
+		return b.ctx
+	}
+	inherit := b.local
+	if len(inherit) == 0 && b.f.in.Kind == corpus.KindArticle {
+		inherit = b.f.spoken
+	}
+	if len(inherit) == 0 {
+		return b.ctx
+	}
+	s := *b.ctx
+	s.parties, s.rule = inherit, "paragraph"
+	return &s
+}
+
+// take adds a sentence to the obligation that is open, or opens one.
+func (b *batch) take(s []phrase.Token, v verdict) {
+	f := b.f
+	switch v.kind {
+	case obliges:
+	case courteous:
+		b.flush()
+		if f.in.Options.Courtesies {
+			b.begin(s, v)
+			b.rule = RuleCourtesy
+			b.flush()
+		}
+		return
+	default:
+		if b.open && b.item {
+			b.end = lastWordEnd(s)
+		}
+		return
+	}
+	if v.rule == "imperative" && !b.mayInherit(v) {
+		if b.open && b.item {
+			b.end = lastWordEnd(s)
+		}
+		return
+	}
+	if b.open && b.item && (len(v.parties) == 0 || f.same(v.parties, b.parties)) {
+		b.end = lastWordEnd(s)
+		return
+	}
+	b.flush()
+	b.begin(s, v)
+	if !b.item {
+		b.flush()
+	}
+}
+
+// mayInherit reports whether a sentence without an actor is a duty here.
+func (b *batch) mayInherit(v verdict) bool {
+	s := b.scope()
+	if s.mood == silent {
+		return v.class == phrase.Ban && len(s.parties) > 0
+	}
+	return len(s.parties) > 0 || s.mood == duties && (b.item || s.ordered)
+}
+
+// begin opens an obligation with a sentence.
+func (b *batch) begin(s []phrase.Token, v verdict) {
+	b.open, b.v = true, v
+	b.start, b.end = s[0].Start, lastWordEnd(s)
+	b.rule = v.rule
+	b.parties = v.parties
+	ctx := b.scope()
+	if len(v.parties) == 0 {
+		b.parties, b.rule = ctx.parties, ctx.rule
+		if b.rule == "" {
+			b.rule = "section"
+		}
+	} else if b.ctx.rule == "heading" && b.f.same(v.parties, b.ctx.parties) {
+		b.parties = b.ctx.parties
+	}
+	if !b.item && v.order >= 0 && v.verb < len(s) {
+		b.start = s[b.orderStart(s, v)].Start
+	}
+	if len(v.parties) > 0 {
+		b.remember(v)
+	}
+}
+
+// orderStart is where the action of an order in a paragraph begins: after the units that are
+// ordered or, when little follows them, at the order verb.
+func (b *batch) orderStart(s []phrase.Token, v verdict) int {
+	if len(s)-v.verb < (v.verb-v.order)/2 {
+		return v.order
+	}
+	return v.verb
+}
+
+// remember keeps who acts, for sentences that do not say so.
+func (b *batch) remember(v verdict) {
+	f := b.f
+	if len(v.parties) == 2 {
+		f.pair = v.parties
+	}
+	b.local = v.parties
+	if v.order < 0 && len(f.spoken) > 0 && f.same(v.parties, f.spoken) {
+		return
+	}
+	f.spoken = v.parties
+}
+
+// lead takes a last sentence that ends in a colon.
+func (b *batch) lead(s []phrase.Token, v verdict) {
+	f := b.f
+	if v.kind == obliges && v.rule == "imperative" && !b.mayInherit(v) {
+		v = verdict{}
+	}
+	f.leadIn(b.node, s, v, b.ctx)
+	if v.kind != obliges {
+		b.flush()
+		return
+	}
+	if b.item && !f.partsOblige(b.node) {
+		b.take(s, v)
+		if b.open {
+			b.end = f.in.Layout.Nodes[b.node].End
+			for b.end > b.start && (f.text[b.end-1] == '\n' || f.text[b.end-1] == ' ') {
+				b.end--
+			}
+			b.whole = true
+		}
+		return
+	}
+	if !announces(s[v.verb:]) {
+		b.take(s, v)
+	} else {
+		b.flush()
+	}
+}
+
+// partsOblige reports whether the first part under a node is a duty of its own, not a noun in a
+// list that ends the node's sentence.
+func (f *finder) partsOblige(node int) bool {
+	nodes := f.in.Layout.Nodes
+	if node+1 >= len(nodes) || nodes[node+1].Start >= nodes[node].End {
+		return true
+	}
+	part := &nodes[node+1]
+	tokens := phrase.Scan(nil, f.text, part.Body, min(part.Own, part.Body+600))
+	v := f.read(tokens, &f.scopes[node], true)
+	return v.kind != statement
+}
+
+func (b *batch) flush() {
+	if b.open {
+		b.f.emit(b)
+	}
+	b.open = false
+}
+
+// lastWordEnd is the end of a sentence without "./." and the like.
+func lastWordEnd(s []phrase.Token) int {
+	k := len(s)
+	for k > 1 && (s[k-1].Mark('/') || s[k-1].Mark('.') && s[k-2].Mark('/') || s[k-1].Mark('.') && s[k-2].Mark('.') && k > 2 && s[k-3].Mark('/')) {
+		k--
+	}
+	return s[k-1].End
+}
+
+// splitClause cuts a sentence at a semicolon after which another unit acts: "Sở A có trách nhiệm
+// …; Sở B kiểm tra …".
+func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
+	tries := 0
+	for i := 4; i+3 < len(s) && tries < maxTries; i++ {
+		if !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
+			continue
+		}
+		tries++
+		list, next := f.in.Units.Units(f.mentions[:0], f.text, s, i+1, false)
+		f.mentions = list[:0]
+		if len(list) == 0 || next >= len(s) {
+			continue
+		}
+		_, class := phrase.Predicate(s[next:])
+		strong := class == phrase.Duty || class == phrase.Lead || class == phrase.Ban
+		if strong || (class == phrase.Verb || class == phrase.Adverb || class == phrase.Join || class == phrase.Order) && s[0].Hash != hashDirect && f.startsNamed(s) {
+			return s[:i+1], s[i+1:]
+		}
+	}
+	return s, nil
+}
+
+// startsNamed reports whether the sentence begins with a unit that acts itself.
+func (f *finder) startsNamed(s []phrase.Token) bool {
+	list, next := f.in.Units.Units(f.mentions[:0], f.text, s, 0, false)
+	f.mentions = list[:0]
+	if len(list) == 0 || next >= len(s) {
+		return false
+	}
+	_, class := phrase.Predicate(s[next:])
+	return class != phrase.None && class != phrase.Function && class != phrase.Order
+}
+
+// announces reports whether a predicate that ends in a colon says nothing but that a list comes:
+// "thực hiện tốt những việc cụ thể sau đây:".
+func announces(predicate []phrase.Token) bool {
+	words, sau := 0, false
+	for _, t := range predicate {
+		if t.Is(phrase.Word) {
+			words++
+			sau = sau || t.Hash == hashAfter
+		}
+	}
+	return words <= 4 || sau && words <= 20
+}

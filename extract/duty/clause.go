@@ -1,0 +1,305 @@
+package duty
+
+import (
+	"congvan/corpus"
+	"congvan/extract/phrase"
+)
+
+// verdict is what a sentence is.
+type verdict struct {
+	kind     kind
+	parties  []party // who the sentence itself names as acting
+	class    phrase.Class
+	verb     int // token where the predicate, or what is ordered, begins
+	order    int // token of the order verb: "giao", "đề nghị"; -1 without one
+	subject  int // token where the subject begins; -1 without one
+	modality corpus.Modality
+	rule     string
+}
+
+// kind tells what a sentence does.
+type kind uint8
+
+const (
+	statement kind = iota // says how things are
+	obliges               // lays a duty on someone
+	leads                 // "… yêu cầu:" and "… như sau:": what follows is ordered
+	courteous             // a closing courtesy
+)
+
+// read tells what the sentence s does. ctx is the scope that it stands in; item is set for a list
+// item or an article, where a plain verb is enough to oblige.
+func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
+	s = trimMarks(s)
+	if len(s) < 2 {
+		return verdict{}
+	}
+	at := skipOpening(s)
+	v, ok := f.predication(s, at, ctx, item)
+	if !ok && at < len(s) {
+		v, ok = f.later(s, at, ctx, item)
+	}
+	if !ok {
+		return verdict{}
+	}
+	if v.kind == obliges && isCourtesy(s, v) {
+		v.kind = courteous
+	}
+	if v.kind == obliges && v.modality == "" {
+		v.modality = modalityOf(v.class)
+	}
+	return v
+}
+
+func trimMarks(s []phrase.Token) []phrase.Token {
+	for len(s) > 0 && !s[0].Is(phrase.Word) {
+		s = s[1:]
+	}
+	return s
+}
+
+// openings stand before a sentence proper.
+var openings = lexiconOf("đồng thời|ngoài ra|bên cạnh đó|theo đó|trên cơ sở đó|đặc biệt|cụ thể|cụ thể như|cụ thể như sau|lưu ý|do đó|do vậy|vì vậy|cùng với đó|trước mắt|" +
+	"tiếp theo|sau đó|mặt khác|riêng|nay|từ đó|qua đó|cũng theo chương trình phối hợp|trước hết|thứ nhất|thứ hai|thứ ba|bên cạnh|hơn nữa|tuy nhiên")
+
+// skipOpening passes over "Đồng thời,", "Lưu ý:".
+func skipOpening(s []phrase.Token) int {
+	at := 0
+	for range 2 {
+		n, _ := openings.Match(s[at:])
+		if n == 0 || at+n >= len(s) {
+			break
+		}
+		next := s[at+n]
+		if !next.Mark(',') && !next.Mark(':') {
+			break
+		}
+		at += n + 1
+	}
+	return at
+}
+
+// predication reads what begins at s[at]: a subject with its predicate, an order, or a predicate
+// whose subject stands elsewhere.
+func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
+	if v, ok, unit := f.named(s, at, ctx, item); ok || unit || at >= len(s) {
+		return v, ok
+	}
+	_, class := phrase.Predicate(s[at:])
+	switch class {
+	case phrase.None, phrase.Function, phrase.May:
+		return verdict{}, false
+	case phrase.Order:
+		if s[at].Hash == hashDirect {
+			class = phrase.Verb
+		} else if len(ctx.parties) == 0 {
+			return verdict{}, false
+		}
+	case phrase.Verb, phrase.Adverb, phrase.Join:
+		if opensClause(s[at:]) && f.mainLater(s, at, ctx, item) {
+			return verdict{}, false // Thực hiện Kế hoạch số …, BHXH Việt Nam …
+		}
+	}
+	return verdict{kind: obliges, class: class, verb: at, order: -1, subject: -1, rule: "imperative"}, true
+}
+
+// named reads a predication at s[at] that says itself who acts; unit tells that a unit stands
+// there, whether or not it acts.
+func (f *finder) named(s []phrase.Token, at int, ctx *scope, item bool) (v verdict, ok, unit bool) {
+	if at >= len(s) {
+		return verdict{}, false, false
+	}
+	var next int
+	f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, at, false)
+	if len(f.mentions) > 0 {
+		v, ok = f.withSubject(s, at, next, ctx, item)
+		return v, ok, true
+	}
+	if n, class := phrase.Predicate(s[at:]); class == phrase.Order {
+		v, ok = f.ordering(s, at, at+n)
+	}
+	return v, ok, false
+}
+
+// withSubject reads the predicate of the units just read, which end before s[next].
+func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bool) (verdict, bool) {
+	v := verdict{kind: obliges, verb: next, order: -1, subject: at, rule: "subject"}
+	if next >= len(s) {
+		return verdict{}, false
+	}
+	if s[next].Mark(':') {
+		v.parties = f.parties()
+		if next+1 >= len(s) {
+			v.kind, v.rule = leads, "heading"
+			return v, true
+		}
+		_, v.class = phrase.Predicate(s[next+1:])
+		v.verb = next + 1
+		return v, v.class != phrase.Function && v.class != phrase.None && v.class != phrase.May
+	}
+	if s[next].Mark(',') { // …, trong phạm vi nhiệm vụ của mình, giám sát …
+		if k := resume(s, next); k > 0 {
+			next, v.verb = k, k
+		} else {
+			return verdict{}, false
+		}
+	}
+	n, class := phrase.Predicate(s[next:])
+	if class == phrase.Function && s[next].Hash == hashWill { // sẽ tổ chức
+		if k, c := phrase.Predicate(s[next+1:]); k > 0 && c != phrase.Function {
+			n, class = k+1, c
+		}
+	}
+	if next+n < len(s) && (class == phrase.Adverb || class == phrase.Duty) && s[next+n].Hash == hashAsk {
+		class, next, n = phrase.Order, next+n, 2
+	}
+	if class == phrase.Order && !(s[next].Hash == hashDirect) {
+		parties := f.parties()
+		if o, ok := f.ordering(s, next, next+n); ok {
+			return o, true
+		}
+		v.parties, v.class = parties, phrase.Verb
+		return v, item && f.acts(parties)
+	}
+	if class == phrase.None || class == phrase.Function || class == phrase.Verb {
+		if k := f.relative(s, next); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
+			last := &f.mentions[len(f.mentions)-1]
+			last.End = s[k-1].End
+			next, v.verb = k, k
+			n, class = phrase.Predicate(s[k:])
+		}
+	}
+	v.class = class
+	v.parties = f.parties()
+	if next+n < len(s) && class == phrase.Duty && s[next+n].Mark(':') && next+n+1 >= len(s) {
+		v.kind, v.rule = leads, "heading"
+		return v, true
+	}
+	switch class {
+	case phrase.Duty, phrase.Ban, phrase.Lead:
+		return v, true
+	case phrase.Join, phrase.Adverb:
+		return v, item || f.acts(v.parties) || ctx.ordered
+	case phrase.Verb, phrase.Order:
+		return v, f.plainVerb(s[next:], v.parties, ctx, item)
+	}
+	return verdict{}, false
+}
+
+// plainVerb reports whether "X does Y" lays a duty on X.
+func (f *finder) plainVerb(predicate []phrase.Token, parties []party, ctx *scope, item bool) bool {
+	if n, _ := reports.Match(predicate); n > 0 {
+		return false
+	}
+	return f.acts(parties) && (item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB")
+}
+
+// reports are verbs with which a document says what happened or what it is about.
+var reports = lexiconOf("nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+
+// acts reports whether the parties are others than the one who signs the document.
+func (f *finder) acts(parties []party) bool {
+	for _, p := range parties {
+		if !f.isIssuer(p.value) {
+			return true
+		}
+	}
+	return f.in.Kind == corpus.KindArticle
+}
+
+// ordering reads "yêu cầu Sở Y tế …": the order verb is s[verb:after].
+func (f *finder) ordering(s []phrase.Token, verb, after int) (verdict, bool) {
+	v := verdict{kind: obliges, class: phrase.Order, order: verb, subject: -1, rule: "order", modality: corpus.Must}
+	if s[verb].Hash == hashPropose[0] || s[verb].Hash == hashPropose[1] || s[verb].Hash == hashPropose[2] {
+		v.modality = corpus.Should
+	}
+	if after < len(s) && s[after].Mark(':') || after >= len(s) {
+		v.kind, v.verb = leads, after
+		return v, after < len(s)
+	}
+	var next int
+	f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, after, true)
+	if len(f.mentions) == 0 {
+		return verdict{}, false
+	}
+	// giao Trung tâm Truyền thông, Đài THVN giao Ban Thư ký làm đầu mối
+	for next < len(s) && len(f.mentions) > 1 {
+		n, class := phrase.Predicate(s[next:])
+		if class != phrase.Order || s[next].Hash == hashDirect {
+			break
+		}
+		before := len(f.mentions) - 1
+		list, k := f.in.Units.Units(f.mentions[:before], f.text, s, next+n, true)
+		if len(list) == before {
+			break
+		}
+		f.mentions, next = list, k
+	}
+	v.parties, v.verb = f.parties(), next
+	if next >= len(s) {
+		return v, false
+	}
+	if s[next].Mark(':') {
+		if next+1 >= len(s) {
+			v.kind = leads
+		}
+		v.verb = next + 1
+		return v, true
+	}
+	if s[next].Mark(',') {
+		if k := resume(s, next); k > 0 {
+			v.verb = k
+		}
+		return v, true
+	}
+	_, class := phrase.Predicate(s[next:])
+	if s[verb].Hash == hashGive && class == phrase.None {
+		return v, f.mentions[0].Known || !f.mentions[0].Group // giao đất cho …
+	}
+	return v, class != phrase.Function || s[next].Hash == hashAccording
+}
+
+// resume finds the predicate after an inserted phrase between commas, the first of which is
+// s[comma]; 0 when there is none near.
+func resume(s []phrase.Token, comma int) int {
+	for i := comma + 1; i < len(s) && i < comma+40; i++ {
+		if !s[i].Mark(',') || i+1 >= len(s) {
+			continue
+		}
+		if _, class := phrase.Predicate(s[i+1:]); class != phrase.None && class != phrase.Function {
+			return i + 1
+		}
+	}
+	_, class := phrase.Predicate(s[comma+1:])
+	if class == phrase.Duty || class == phrase.Adverb || class == phrase.Lead {
+		return comma + 1
+	}
+	return 0
+}
+
+// relative finds "có trách nhiệm" or "phải" that follows words which only describe the subject
+// that ends before s[next]; 0 when there is none before the next mark.
+func (f *finder) relative(s []phrase.Token, next int) int {
+	last := f.mentions[len(f.mentions)-1]
+	if !last.Group && last.Known {
+		return 0
+	}
+	depth := 0
+	for i := next; i < len(s) && i < next+30; i++ {
+		switch {
+		case s[i].Mark('('):
+			depth++
+		case s[i].Mark(')'):
+			depth--
+		case depth > 0:
+		case s[i].Mark(','), s[i].Mark(';'), s[i].Mark(':'), s[i].Mark('.'), s[i].Hash == hashAnd, s[i].Hash == hashThen, s[i].Hash == hashWhen:
+			return 0
+		case i > next:
+			n, class := phrase.Predicate(s[i:])
+			if class == phrase.Duty && n > 1 || class == phrase.Duty && s[i].Hash == hashMust {
+				return i
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,91 @@
+package duty
+
+import (
+	"congvan/corpus"
+	"congvan/extract/gazetteer"
+	"congvan/extract/layout"
+	"congvan/extract/phrase"
+)
+
+// At is a value found at the bytes [Start, End) of the text.
+type At[T any] struct {
+	Start, End int
+	Value      T
+}
+
+// Input is what Find needs to know of a document. Layout, Units and Ruler must be set; the rest
+// may be empty. Timings and Targets are sorted by position.
+type Input struct {
+	Layout     *layout.Layout
+	Units      *gazetteer.Register
+	Ruler      *corpus.Ruler
+	Kind       corpus.Kind
+	Type       string                 // code of the document's type: CV, QĐ, CT, TB
+	Issuer     string                 // its own acts are no duties: "BHXH Việt Nam hướng dẫn …"
+	Addressees []corpus.Found[string] // those to whom orders without a named actor go
+	Timings    []At[corpus.Timing]
+	Targets    []At[corpus.Target]
+	Options    Options
+}
+
+// Options ask for what is left out by default.
+type Options struct {
+	Courtesies bool // closing courtesies: "nếu có vướng mắc, phản ánh về …", "nghiêm túc thực hiện"
+}
+
+// RuleCourtesy is the rule of a closing courtesy that Options.Courtesies lets through.
+const RuleCourtesy = "courtesy"
+
+// Find reads the obligations of a document in the order of its text. It takes time linear in the
+// text's length.
+func Find(in Input) []corpus.Obligation {
+	f := &finder{in: in, text: in.Layout.Text, issuer: issuerKey(in)}
+	f.walk()
+	return f.out
+}
+
+// finder is one reading of a document.
+type finder struct {
+	in       Input
+	text     string
+	issuer   string // register key of who signs the document
+	tokens   []phrase.Token
+	mentions []gazetteer.Mention
+	scopes   []scope  // by node
+	flows    []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
+	pair     []party  // the last two parties named together: "hai bên"
+	spoken   []party  // of an article: who acted last
+	ids      map[uint64]int
+	out      []corpus.Obligation
+	timing   int // first of Timings not before the current node
+	target   int
+}
+
+// party is a unit that acts, at the bytes [start, end); a party from the addressees has its own
+// span and no bytes.
+type party struct {
+	value      string
+	start, end int
+	span       corpus.Span
+	role       corpus.Role
+	group      bool
+}
+
+// scope is what a heading or a lead-in says of what stands under it.
+type scope struct {
+	parties  []party
+	partners []party // "phối hợp với Sở Y tế thực hiện các nội dung sau:"
+	mood     mood
+	modality corpus.Modality
+	rule     string // where the parties come from
+	ordered  bool   // a lead-in: "yêu cầu … thực hiện các nội dung sau:"
+}
+
+// mood is how sentences without a named actor are read.
+type mood uint8
+
+const (
+	plain  mood = iota // only sentences that name who acts
+	duties             // a section of duties: every sentence that begins with a verb
+	silent             // aims, definitions, bases: nothing but express orders
+)

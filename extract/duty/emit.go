@@ -1,0 +1,184 @@
+package duty
+
+import (
+	"fmt"
+	"strings"
+
+	"congvan/corpus"
+	"congvan/corpus/viet"
+	"congvan/extract/phrase"
+)
+
+// confidences are how often a rule's obligations are right, measured on annotated documents.
+var confidences = map[string]float64{
+	"heading": 0.97, "order": 0.96, "subject": 0.93, "lead-in": 0.93, "addressees": 0.85, "paragraph": 0.9, "section": 0.7, RuleCourtesy: 0.9,
+}
+
+// emit makes the obligation that a batch has gathered.
+func (f *finder) emit(b *batch) {
+	action := clean(f.text[b.start:b.end])
+	if strings.TrimSpace(action) == "" {
+		return
+	}
+	o := corpus.Obligation{
+		Action:     corpus.Found[string]{Value: action, Span: f.in.Ruler.Span(b.start, b.end), Rule: b.rule, Confidence: confidences[b.rule]},
+		Modality:   b.v.modality,
+		Section:    f.in.Layout.Path(b.node),
+		Rule:       b.rule,
+		Confidence: confidences[b.rule],
+		Actors:     []corpus.Actor{},
+	}
+	if len(b.v.parties) == 0 && b.ctx.modality != "" && o.Modality == corpus.Must {
+		o.Modality = b.ctx.modality
+	}
+	tokens := f.tokensOf(b.start, b.end)
+	partners := f.partners(tokens, 0)
+	if len(partners) == 0 && len(b.v.parties) == 0 {
+		partners = b.ctx.partners
+	}
+	role := corpus.RoleResponsible
+	if b.v.class == phrase.Lead || leadsWork(tokens) {
+		role = corpus.RoleLead
+	}
+	for _, p := range b.parties {
+		o.Actors = append(o.Actors, f.actor(p, role, b.rule))
+	}
+	for _, p := range partners {
+		if !within(p, b.parties) {
+			o.Actors = append(o.Actors, f.actor(p, corpus.RoleCoordinate, "partner"))
+		}
+	}
+	o.Condition = f.condition(tokens)
+	f.attach(&o, b.start, b.end)
+	o.ID = f.identity(o.Section, action)
+	f.out = append(f.out, o)
+}
+
+// tokensOf are the tokens of the node being read that lie in [start, end).
+func (f *finder) tokensOf(start, end int) []phrase.Token {
+	from := 0
+	for from < len(f.tokens) && f.tokens[from].Start < start {
+		from++
+	}
+	to := from
+	for to < len(f.tokens) && f.tokens[to].End <= end {
+		to++
+	}
+	return f.tokens[from:to]
+}
+
+// within reports whether a partner is one of those who act.
+func within(p party, parties []party) bool {
+	for _, q := range parties {
+		if q.value == p.value {
+			return true
+		}
+	}
+	return false
+}
+
+// partnerWords come before the units that an actor works with.
+var partnerWords = lexiconOf("phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp|cùng với|phối hợp cùng với|chủ trì, phối hợp với|chủ trì, phối hợp|phối hợp, thống nhất với|chủ trì phối hợp với")
+
+// partners are the units after "phối hợp với" in tokens from i on: the first time it is said.
+func (f *finder) partners(tokens []phrase.Token, from int) []party {
+	for i := from; i < len(tokens); i++ {
+		if tokens[i].Hash != hashJoin && tokens[i].Hash != hashTogether && tokens[i].Hash != hashMain {
+			continue
+		}
+		n, _ := partnerWords.Match(tokens[i:])
+		if n == 0 {
+			continue
+		}
+		f.mentions, _ = f.in.Units.Units(f.mentions[:0], f.text, tokens, i+n, true)
+		if len(f.mentions) > 0 {
+			return f.parties()
+		}
+	}
+	return nil
+}
+
+// leadsWork reports whether the text says that its actor leads: "chủ trì", "đầu mối".
+func leadsWork(tokens []phrase.Token) bool {
+	for i, t := range tokens {
+		if t.Hash != hashMain && t.Hash != hashHead && t.Hash != hashIs && t.Hash != hashDo {
+			continue
+		}
+		if _, class := phrase.Predicate(tokens[i:]); class == phrase.Lead {
+			return true
+		}
+	}
+	return false
+}
+
+// condition is the clause on which a duty depends: "Trường hợp …", "nếu …", "khi …", up to its
+// comma or "thì".
+func (f *finder) condition(tokens []phrase.Token) string {
+	for i, t := range tokens {
+		if t.Hash != hashIf && t.Hash != hashCase && t.Hash != hashWhen {
+			continue
+		}
+		if t.Hash == hashCase && (i+1 >= len(tokens) || tokens[i+1].Hash != hashEvent) {
+			continue
+		}
+		for k := i + 1; k < len(tokens) && k < i+80; k++ {
+			if tokens[k].Mark(',') || tokens[k].Mark(';') || tokens[k].Mark('.') || tokens[k].Mark(')') || tokens[k].Hash == hashThen {
+				if k-i < 2 {
+					break
+				}
+				return clean(f.text[t.Start:tokens[k-1].End])
+			}
+		}
+	}
+	return ""
+}
+
+// attach gives an obligation the times and targets that stand in its text.
+func (f *finder) attach(o *corpus.Obligation, start, end int) {
+	for f.timing < len(f.in.Timings) && f.in.Timings[f.timing].End <= start {
+		f.timing++
+	}
+	for _, t := range f.in.Timings[f.timing:] {
+		if t.Start >= end {
+			break
+		}
+		if t.Start >= start && t.End <= end {
+			o.Timing = append(o.Timing, t.Value)
+		}
+	}
+	for f.target < len(f.in.Targets) && f.in.Targets[f.target].End <= start {
+		f.target++
+	}
+	for _, t := range f.in.Targets[f.target:] {
+		if t.Start >= end {
+			break
+		}
+		if t.Start >= start && t.End <= end {
+			o.Targets = append(o.Targets, t.Value)
+		}
+	}
+}
+
+// identity is a name for an obligation that stays when the document is read again: a hash of its
+// section and words, with a count when two are alike.
+func (f *finder) identity(section, action string) string {
+	const prime = 0x100000001b3
+	h := uint64(0xcbf29ce484222325)
+	for _, s := range [2]string{section, action} {
+		for _, r := range s {
+			if r = viet.FoldRune(r); r == ' ' {
+				continue
+			}
+			h = (h ^ uint64(r)) * prime
+		}
+		h = (h ^ 0xff) * prime
+	}
+	if f.ids == nil {
+		f.ids = map[uint64]int{}
+	}
+	f.ids[h]++
+	if k := f.ids[h]; k > 1 {
+		return fmt.Sprintf("%012x-%d", h>>16, k)
+	}
+	return fmt.Sprintf("%012x", h>>16)
+}

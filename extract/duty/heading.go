@@ -1,0 +1,99 @@
+package duty
+
+import (
+	"congvan/extract/phrase"
+)
+
+// sections are words of headings and what they make of the sentences under them.
+var sections = func() *phrase.Lexicon {
+	l := phrase.NewLexicon()
+	for _, row := range []struct {
+		mood  mood
+		words []string
+	}{
+		{duties, []string{
+			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
+			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
+		}},
+		{silent, []string{
+			"mục đích", "mục đích, yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "phạm vi điều chỉnh", "phạm vi", "đối tượng",
+			"đối tượng áp dụng", "giải thích từ ngữ", "căn cứ", "cơ sở pháp lý", "tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm",
+			"nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền", "thông điệp", "chủ đề", "khẩu hiệu", "hiệu lực", "thời gian", "địa điểm",
+			"thành phần", "nguyên tắc", "yêu cầu", "quyền", "thẩm quyền", "tiêu chí", "điều kiện", "hồ sơ", "trình tự", "thủ tục", "bố cục", "khái quát", "sự kiện",
+			"kinh phí", "mức thu", "mức hỗ trợ", "quá trình", "xử lý vi phạm", "chế độ", "định nghĩa", "nội dung chi", "kết quả đạt được", "những kết quả",
+		}},
+	} {
+		for _, words := range row.words {
+			l.Add(words, int(row.mood)+1)
+		}
+	}
+	return l
+}()
+
+// moodOf is what a heading without a unit makes of what stands under it; ok is false when it says
+// nothing of that.
+func moodOf(title []phrase.Token) (m mood, ok bool) {
+	for i := 0; i < len(title); {
+		n, v := sections.Match(title[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		found := mood(v - 1)
+		if found == duties || i == 0 || !ok && i < 6 {
+			m, ok = found, true
+		}
+		if found == silent && i == 0 || found == duties {
+			return m, ok
+		}
+		i += n
+	}
+	return m, ok
+}
+
+// heraldWords stand in a heading before the unit that it is about.
+var heraldWords = lexiconOf("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
+	"nhiệm vụ và quyền hạn của|quyền hạn và trách nhiệm của|quyền hạn, trách nhiệm của|trách nhiệm, quyền hạn của|trách nhiệm quản lý nhà nước của|trách nhiệm thi hành của|trách nhiệm thực hiện của|đối với|tại|về phía|phía|" +
+	"phân công nhiệm vụ cho|phân công cho|nghĩa vụ của|chức năng, nhiệm vụ của|nhiệm vụ cụ thể của|trách nhiệm cụ thể của|phân công trách nhiệm|trách nhiệm|nhiệm vụ")
+
+// lexiconOf makes a table of phrases separated by "|", all with value 1.
+func lexiconOf(phrases string) *phrase.Lexicon {
+	l := phrase.NewLexicon()
+	start := 0
+	for i := 0; i <= len(phrases); i++ {
+		if i == len(phrases) || phrases[i] == '|' {
+			l.Add(phrases[start:i], 1)
+			start = i + 1
+		}
+	}
+	return l
+}
+
+// titleUnits reads the units that a heading is about: "1. Trung tâm Truyền thông", "Trách nhiệm
+// của Bộ trưởng Bộ Công an trong …". complete is false when the heading goes on as a sentence.
+func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete bool) {
+	at := 0
+	herald := false
+	if n, _ := heraldWords.Match(title); n > 0 {
+		at, herald = n, true
+	}
+	f.mentions, at = f.in.Units.Units(f.mentions[:0], f.text, title, at, herald)
+	if len(f.mentions) == 0 {
+		return nil, false
+	}
+	for at < len(title) && (title[at].Mark(':') || title[at].Mark('.') || title[at].Mark(';') || title[at].Mark('-')) {
+		at++
+	}
+	if at == len(title) || herald {
+		return f.parties(), true
+	}
+	if n, class := phrase.Predicate(title[at:]); class == phrase.Duty {
+		for at += n; at < len(title) && !title[at].Is(phrase.Word); at++ {
+		}
+		return f.parties(), at == len(title) // có trách nhiệm:
+	}
+	if title[at].Mark('(') {
+		return f.parties(), true
+	}
+	return f.parties(), false
+}

@@ -1,0 +1,139 @@
+package duty
+
+import (
+	"congvan/extract/phrase"
+)
+
+// opener is what kind of words a sentence begins with when its main clause comes later.
+type opener uint8
+
+const (
+	openNoun    opener = iota // a noun that does not act: "Công tác truyền thông …"
+	openTime                  // Căn cứ, Trên cơ sở, Trong, Hằng năm: a frame
+	openIf                    // Nếu, Trường hợp, Khi, Đối với: a condition
+	openPurpose               // Để, Nhằm: its own verbs are no duties
+)
+
+var openers = func() *phrase.Lexicon {
+	l := phrase.NewLexicon()
+	for kind, words := range map[opener][]string{
+		openTime:    {"căn cứ", "trên cơ sở", "theo", "trong", "từ", "tại", "qua", "hằng năm", "hàng năm", "định kỳ", "thực hiện", "triển khai", "xét", "phúc đáp", "tiếp theo", "quá trình", "sau", "trước", "kết thúc", "đến", "bên cạnh", "ngoài", "với", "xuất phát từ", "thông qua", "chậm nhất", "trước ngày", "kể từ", "do", "vì", "cùng với", "ngay sau", "hằng tháng", "hàng tháng", "hằng quý", "hàng quý", "vào", "ở", "dựa trên", "tùy theo", "thời gian", "chậm nhất là", "ngay từ"},
+		openIf:      {"nếu", "trường hợp", "trong trường hợp", "khi", "đối với", "sau khi", "trước khi", "riêng đối với", "riêng", "trong quá trình", "ngay sau khi", "ngay khi", "trừ trường hợp", "tùy", "những", "các trường hợp", "khi có", "mỗi khi"},
+		openPurpose: {"để", "nhằm", "nhằm mục đích", "với mục đích", "với mục tiêu", "với tinh thần", "nhằm để", "dé", "đễ", "đề"},
+	} {
+		for _, w := range words {
+			l.Add(w, int(kind)+1)
+		}
+	}
+	return l
+}()
+
+func openerOf(s []phrase.Token) opener {
+	if n, v := openers.Match(s); n > 0 {
+		return opener(v - 1)
+	}
+	return openNoun
+}
+
+// opensClause reports whether a verb at the beginning of a sentence often only frames it: "Thực
+// hiện Kế hoạch số …, BHXH Việt Nam …".
+func opensClause(s []phrase.Token) bool { return openerOf(s) == openTime }
+
+// maxTries bounds the places in one sentence where a main clause is looked for, so that the time
+// stays linear in a text of commas.
+const maxTries = 48
+
+// silence is the scope of a clause that must say itself who acts.
+var silence = scope{mood: silent}
+
+// mainLater reports whether a clause that names who acts, or an order, follows a comma.
+func (f *finder) mainLater(s []phrase.Token, at int, ctx *scope, item bool) bool {
+	tries := 0
+	for i := at + 1; i+1 < len(s) && tries < maxTries; i++ {
+		if !s[i].Mark(',') && !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
+			continue
+		}
+		tries++
+		if v, ok, _ := f.named(s, i+1, &silence, item); ok && v.kind != statement && len(v.parties) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mayNameUnit is a cheap test before a unit's name is read: a capital, "các", or an order verb.
+func (f *finder) mayNameUnit(s []phrase.Token, i int) bool {
+	t := s[i]
+	return t.Is(phrase.Capital) || t.Hash == hashMany || t.Hash == hashGive || t.Hash == hashAsk || t.Hash == hashSplit ||
+		t.Hash == hashPropose[0] || t.Hash == hashPropose[1] || t.Hash == hashPropose[2] || t.Hash == hashTwo || t.Hash == hashEach
+}
+
+// later reads the main clause of a sentence that does not begin with it.
+func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
+	open := openerOf(s[at:])
+	tries := 0
+	for i := at; i < len(s) && tries < maxTries; i++ {
+		comma, semi, then := s[i].Mark(','), s[i].Mark(';'), s[i].Hash == hashThen
+		if !comma && !semi && !then || i+1 >= len(s) {
+			if i > at && !s[i-1].Mark('"') && f.isOrderVerb(s, i) && f.afterIssuer(s, at, i) {
+				n, _ := phrase.Predicate(s[i:])
+				if v, ok := f.ordering(s, i, i+n); ok && len(v.parties) > 0 {
+					return v, true
+				}
+			}
+			continue
+		}
+		next := i + 1 + skipOpening(s[i+1:])
+		if next < len(s) && s[next].Hash == hashAnd {
+			next++
+		}
+		if next >= len(s) {
+			return verdict{}, false
+		}
+		if f.mayNameUnit(s, next) || then {
+			tries++
+			if v, ok, _ := f.named(s, next, &silence, item && (open != openNoun || semi)); ok && len(v.parties) > 0 {
+				return v, true
+			}
+		}
+		if len(ctx.parties) == 0 && ctx.mood != duties && len(f.spoken) == 0 {
+			continue
+		}
+		_, class := phrase.Predicate(s[next:])
+		accept := false
+		switch class {
+		case phrase.Duty, phrase.Adverb, phrase.Lead, phrase.Ban:
+			accept = open != openNoun || semi || item
+		case phrase.Join:
+			accept = open == openIf || open == openTime
+		case phrase.Verb:
+			accept = then || open == openIf || open == openTime && comma && item
+		}
+		if accept {
+			return verdict{kind: obliges, class: class, verb: next, order: -1, subject: -1, rule: "imperative"}, true
+		}
+	}
+	return verdict{}, false
+}
+
+// isOrderVerb reports whether an order verb begins at s[i].
+func (f *finder) isOrderVerb(s []phrase.Token, i int) bool {
+	h := s[i].Hash
+	if h != hashGive && h != hashAsk && h != hashPropose[0] && h != hashPropose[1] && h != hashPropose[2] && h != hashSplit {
+		return false
+	}
+	_, class := phrase.Predicate(s[i:])
+	return class == phrase.Order
+}
+
+// afterIssuer reports whether the words right before s[i] are a name: "Chủ tịch UBND tỉnh yêu
+// cầu", so that the verb is theirs and not part of another phrase ("hồ sơ đề nghị").
+func (f *finder) afterIssuer(s []phrase.Token, at, i int) bool {
+	for k := i - 1; k >= at && k > i-16; k-- {
+		if s[k].Mark(',') || s[k].Mark(';') || s[k].Mark(':') {
+			_, next := f.in.Units.Units(f.mentions[:0], f.text, s, k+1, false)
+			return next == i
+		}
+	}
+	return false
+}

@@ -1,0 +1,89 @@
+package duty
+
+import (
+	"strings"
+
+	"congvan/corpus"
+)
+
+// parties are the mentions just read.
+func (f *finder) parties() []party {
+	list := make([]party, 0, len(f.mentions))
+	for _, m := range f.mentions {
+		start, end := m.Start, m.End
+		if m.Short.End > 0 { // "(BHXH tỉnh)": the name that the document itself goes on with
+			start, end = m.Short.Start, m.Short.End
+		}
+		list = append(list, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group})
+	}
+	return list
+}
+
+// clean is words on one line.
+func clean(s string) string {
+	if strings.IndexByte(s, '\n') < 0 && !strings.Contains(s, "  ") && strings.IndexByte(s, '\t') < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// issuerKey is the register's key of who signs.
+func issuerKey(in Input) string {
+	if in.Issuer == "" {
+		return ""
+	}
+	key, _, _ := in.Units.Lookup(in.Issuer)
+	return key
+}
+
+// isIssuer reports whether a name is that of who signs the document, or of its head.
+func (f *finder) isIssuer(name string) bool {
+	if f.issuer == "" {
+		return false
+	}
+	key, _, _ := f.in.Units.Lookup(name)
+	if key == f.issuer {
+		return true
+	}
+	return strings.HasPrefix(f.issuer, key+":") || strings.HasSuffix(key, "-"+f.issuer)
+}
+
+// same reports whether two lists of parties name the same units.
+func (f *finder) same(a, b []party) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for k := range a {
+		if a[k].value == b[k].value {
+			continue
+		}
+		ka, _, _ := f.in.Units.Lookup(a[k].value)
+		kb, _, _ := f.in.Units.Lookup(b[k].value)
+		if ka != kb {
+			return false
+		}
+	}
+	return true
+}
+
+// addressees are the parties of an order that names none.
+func (f *finder) addressees() []party {
+	var list []party
+	for _, a := range f.in.Addressees {
+		list = append(list, party{value: a.Value, span: a.Span})
+	}
+	return list
+}
+
+// actor is a party as the record has it.
+func (f *finder) actor(p party, role corpus.Role, rule string) corpus.Actor {
+	span := p.span
+	if span.IsZero() {
+		span = f.in.Ruler.Span(p.start, p.end)
+	}
+	a := corpus.Actor{Value: p.value, Role: role, Span: span, Rule: rule}
+	if key, _, ok := f.in.Units.Lookup(p.value); ok {
+		a.Unit = key
+	}
+	return a
+}

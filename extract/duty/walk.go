@@ -1,0 +1,165 @@
+package duty
+
+import (
+	"congvan/extract/layout"
+	"congvan/extract/phrase"
+)
+
+// walk reads the nodes of the body in the order of the text, and hands what headings and lead-ins
+// say down to what stands under them.
+func (f *finder) walk() {
+	nodes := f.in.Layout.Nodes
+	f.scopes = make([]scope, len(nodes))
+	f.flows = make([]*scope, len(nodes)+1)
+	line := 0
+	for i := 0; i < len(nodes); i++ {
+		n := &nodes[i]
+		for line+1 < len(f.in.Layout.Lines) && f.in.Layout.Lines[line+1].Start <= n.Start {
+			line++
+		}
+		ctx := f.inherited(i)
+		f.scopes[i] = ctx
+		if !f.speaks(n, line) || n.Own <= n.Body {
+			continue
+		}
+		f.tokens = phrase.Scan(f.tokens[:0], f.text, n.Body, n.Own)
+		if len(f.tokens) > 0 && f.node(i, ctx) {
+			for i+1 < len(nodes) && nodes[i+1].Start < n.End { // its parts belong to its own sentence
+				i++
+				f.scopes[i] = ctx
+			}
+		}
+	}
+}
+
+// speaks reports whether the node stands where a document says what to do.
+func (f *finder) speaks(n *layout.Node, line int) bool {
+	l := f.in.Layout
+	if line >= len(l.Lines) {
+		return false
+	}
+	switch l.Lines[line].Zone {
+	case layout.Body, layout.Closing:
+		return true
+	case layout.Appendix:
+		return n.Part < len(l.Parts) && l.Parts[n.Part].Role == layout.Attached
+	}
+	return false
+}
+
+// inherited is the scope that a node stands in before its own words are read.
+func (f *finder) inherited(i int) scope {
+	n := &f.in.Layout.Nodes[i]
+	if flow := f.flows[n.Parent+1]; flow != nil {
+		return *flow
+	}
+	if n.Parent >= 0 {
+		return f.scopes[n.Parent]
+	}
+	return scope{}
+}
+
+// isItem reports whether a node is a list item or an article, whose text is one obligation.
+func isItem(n *layout.Node) bool { return n.Kind != layout.Paragraph }
+
+// node reads one node's own text. It reports whether the parts under it belong to its sentence.
+func (f *finder) node(i int, ctx scope) (whole bool) {
+	n := &f.in.Layout.Nodes[i]
+	if !isItem(n) {
+		f.flows[n.Parent+1] = f.flows[n.Parent+1].after(f.tokens)
+	}
+	if f.heading(i, &ctx) {
+		return false
+	}
+	item := isItem(n)
+	b := batch{f: f, node: i, ctx: &ctx, item: item}
+	tokens := f.tokens
+	sentences(tokens, func(from, to int) { b.sentence(tokens[from:to], to == len(tokens)) })
+	b.flush()
+	return b.whole
+}
+
+// heading reads a node that is a heading and sets the scope of what stands under it.
+func (f *finder) heading(i int, ctx *scope) bool {
+	n := &f.in.Layout.Nodes[i]
+	last := f.tokens[len(f.tokens)-1]
+	if !n.Heading && !last.Mark(':') && n.End <= n.Own+1 && len(f.tokens) > 24 {
+		return false
+	}
+	parties, complete := f.titleUnits(f.tokens)
+	if complete && (n.Heading || last.Mark(':') || n.End > n.Own+1) {
+		s := scope{parties: parties, rule: "heading", mood: duties}
+		if ctx.mood == silent {
+			s.mood = plain
+		}
+		f.scopes[i] = s
+		if !isItem(n) {
+			f.flows[n.Parent+1] = &s
+		}
+		f.spoken = nil
+		return true
+	}
+	if !n.Heading {
+		return false
+	}
+	if m, ok := moodOf(f.tokens); ok {
+		f.scopes[i].mood = m
+	}
+	f.spoken = nil
+	return true
+}
+
+// after is what is left of a lead-in's scope when a paragraph follows it.
+func (s *scope) after(paragraph []phrase.Token) *scope {
+	if s == nil || len(paragraph) == 0 {
+		return nil
+	}
+	if _, class := phrase.Predicate(paragraph); class == phrase.None || class == phrase.Function {
+		return nil
+	}
+	return s
+}
+
+// leadIn takes what a sentence that ends in a colon says of what follows it.
+func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
+	n := &f.in.Layout.Nodes[i]
+	next := *ctx
+	switch {
+	case v.kind == leads && len(v.parties) == 0:
+		next.ordered, next.mood = true, duties
+		if len(next.parties) == 0 {
+			next.parties, next.rule = f.addressees(), "addressees"
+		}
+	case v.kind == leads || v.kind == obliges:
+		next.ordered, next.mood = true, duties
+		if len(v.parties) > 0 {
+			next.parties, next.rule = v.parties, "lead-in"
+			if ctx.rule == "heading" && f.same(v.parties, ctx.parties) {
+				next.parties = ctx.parties
+			}
+		}
+		next.partners = f.partners(s, v.verb)
+		next.modality = v.modality
+	default:
+		if asksFor(s) {
+			next.mood = duties
+		} else {
+			return
+		}
+	}
+	f.scopes[i] = next
+	f.flows[n.Parent+1] = &next
+}
+
+// asksFor reports whether a lead-in without an actor announces orders: "… kết luận và chỉ đạo như
+// sau:", "… thực hiện các nội dung sau:".
+func asksFor(s []phrase.Token) bool {
+	for i := max(0, len(s)-16); i < len(s); i++ {
+		if n, _ := announcing.Match(s[i:]); n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+var announcing = lexiconOf("chỉ đạo như sau|chỉ đạo|yêu cầu|nhiệm vụ sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")

@@ -1,0 +1,50 @@
+package duty
+
+import (
+	"congvan/corpus"
+	"congvan/extract/phrase"
+)
+
+// hashOf is the hash of one word.
+func hashOf(word string) uint64 {
+	return phrase.Scan(nil, word, 0, len(word))[0].Hash
+}
+
+// Words that steer the reading of a sentence.
+var (
+	hashAnd       = hashOf("và")
+	hashThen      = hashOf("thì")
+	hashWhen      = hashOf("khi")
+	hashMust      = hashOf("phải")
+	hashWill      = hashOf("sẽ")
+	hashGive      = hashOf("giao")
+	hashAsk       = hashOf("yêu") // yêu cầu
+	hashDirect    = hashOf("chỉ") // chỉ đạo: an order verb whose subject acts
+	hashAccording = hashOf("theo")
+	hashPropose   = [3]uint64{hashOf("đề"), hashOf("kính"), hashOf("trân")} // đề nghị, kính đề nghị, trân trọng đề nghị
+	hashMany      = hashOf("các")
+	hashTwo       = hashOf("hai")
+	hashEach      = hashOf("mỗi")
+	hashJoin      = hashOf("phối")
+	hashTogether  = hashOf("cùng")
+	hashMain      = hashOf("chủ")
+	hashHead      = hashOf("đầu")
+	hashIs        = hashOf("là")
+	hashDo        = hashOf("làm")
+	hashIf        = hashOf("nếu")
+	hashCase      = hashOf("trường")
+	hashEvent     = hashOf("hợp")
+	hashAfter     = hashOf("sau")
+	hashSplit     = hashOf("phân") // phân công
+)
+
+// modalityOf is how strictly a predicate binds.
+func modalityOf(class phrase.Class) corpus.Modality {
+	switch class {
+	case phrase.Ban:
+		return corpus.MustNot
+	case phrase.May:
+		return corpus.May
+	}
+	return corpus.Must
+}
