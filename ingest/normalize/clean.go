@@ -151,7 +151,7 @@ func (c *cleaner) step() int {
 			c.copyTo(i + n)
 		}
 		return c.done
-	case unicode.In(r, unicode.Cyrillic, unicode.Greek):
+	case foreignLetter(r):
 		return c.foreign()
 	}
 	switch to := replacement(r); to {
@@ -208,7 +208,7 @@ func (c *cleaner) compose() int {
 	end := c.done
 	for end < len(s) {
 		r, n := utf8.DecodeRuneInString(s[end:])
-		if settled(r) && !(r == utf8.RuneError && n == 1) || replacement(r) != keep || r == utf8.RuneError || unicode.In(r, unicode.Cyrillic, unicode.Greek) || 0xF020 <= r && r <= 0xF0FF {
+		if settled(r) && !(r == utf8.RuneError && n == 1) || replacement(r) != keep || r == utf8.RuneError || foreignLetter(r) || 0xF020 <= r && r <= 0xF0FF {
 			break
 		}
 		end += n

@@ -222,36 +222,45 @@ func lexicalCut(text string) int {
 	if at := mottoAt(text); at > 0 {
 		return at
 	}
-	if at := strings.Index(viet.Fold(text), "doc lap"); at > 0 { // same text where no mark was lost on the way
-		for i := range text {
-			if i > 0 && text[i-1] == ' ' && strings.HasPrefix(foldHead(text[i:], 16), "doc lap") && strings.Contains(foldHead(text[i:], 40), "tu do") && isCaps(text[:i]) {
-				return i
-			}
+	if at := watchwordAt(text); at > 0 && isCaps(text[:at]) {
+		return at
+	}
+	return placeDateAt(text)
+}
+
+// watchwordAt is where "Độc lập - Tự do - Hạnh phúc" stands, -1 when nowhere.
+func watchwordAt(text string) int {
+	for i := 0; i < len(text); i++ {
+		if text[i] != 0xC4 && text[i]|0x20 != 'd' || i > 0 && text[i-1] != ' ' { // Đ or, in OCR, D
+			continue
+		}
+		if head := foldHead(text[i:], 48); strings.HasPrefix(head, "doc lap") && strings.Contains(head, "phuc") {
+			return i
 		}
 	}
-	if !isNumberLine(text) {
-		return -1
-	}
-	for at := strings.IndexByte(text, ','); at > 0; {
-		if strings.HasPrefix(foldHead(strings.TrimLeft(text[at+1:], " "), 8), "ngay") {
-			start := at
-			for start > 0 {
-				word := strings.LastIndexByte(text[:start], ' ')
-				if word < 0 || strings.ContainsAny(text[word+1:start], "/:0123456789") || !startsUpper(text[word+1:]) {
-					break
-				}
-				start = word
+	return -1
+}
+
+// placeDateAt is where place and date begin on a line that begins with the number: "Số:
+// 812/TCT-DNL Hà Nội, ngày 13"; -1 when nowhere.
+func placeDateAt(text string) int {
+	for at := 0; at < len(text); at++ {
+		if text[at] != ',' || !strings.HasPrefix(foldHead(strings.TrimLeft(text[at+1:min(len(text), at+12)], " "), 8), "ngay") {
+			continue
+		}
+		start := at
+		for start > 0 {
+			word := strings.LastIndexByte(strings.TrimRight(text[:start], " "), ' ')
+			if word < 0 || strings.ContainsAny(text[word+1:start], "/:;()0123456789") || !startsUpper(text[word+1:]) {
+				break
 			}
-			if start < at {
-				return start
-			}
+			start = word + 1
+		}
+		before := strings.TrimRight(text[:start], " ")
+		if start == at || !isNumberLine(text) && !strings.Contains(before[strings.LastIndexByte(before, ' ')+1:], "/") {
 			return -1
 		}
-		next := strings.IndexByte(text[at+1:], ',')
-		if next < 0 {
-			return -1
-		}
-		at += 1 + next
+		return start
 	}
 	return -1
 }

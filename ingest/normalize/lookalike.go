@@ -26,7 +26,7 @@ func (c *cleaner) foreign() int {
 			break
 		}
 		switch {
-		case unicode.In(r, unicode.Cyrillic, unicode.Greek):
+		case foreignLetter(r):
 			all = all && lookalikes[r] != 0
 		case unicode.IsDigit(r):
 			digit = true
@@ -44,7 +44,7 @@ func (c *cleaner) foreign() int {
 			c.put(string(to), c.done+n)
 			continue
 		}
-		if !unicode.In(r, unicode.Cyrillic, unicode.Greek) && !settled(r) {
+		if !foreignLetter(r) && !settled(r) {
 			return c.done
 		}
 		if r >= 0x300 && r < 0x370 {
@@ -72,4 +72,9 @@ func (c *cleaner) before() (latin, digit, slash bool) {
 
 func tokenRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '/' || r == '-'
+}
+
+// foreignLetter reports whether r is a Cyrillic or Greek letter.
+func foreignLetter(r rune) bool {
+	return r >= 0x370 && unicode.IsLetter(r) && unicode.In(r, unicode.Cyrillic, unicode.Greek)
 }

@@ -36,7 +36,9 @@ func newSheet(text string, wrapped bool) *sheet {
 			blank++
 			s.changed = true
 		case isPageBreak(text[l.start:l.end]):
-			s.borders = append(s.borders, l.start)
+			if len(s.lines) > 0 && !border { // several such lines stand for one border
+				s.borders = append(s.borders, l.start)
+			}
 			blank, border = 0, true
 			s.changed = true
 		default:
@@ -98,6 +100,7 @@ func cutLine(text string, from int) (l line, next int) {
 func (s *sheet) mend() (string, Map, bool) {
 	s.trimTabs()
 	s.dropFurniture()
+	s.splitFlattened()
 	s.splitLetterheads()
 	s.splitClosings()
 	s.splitPipes()

@@ -24,7 +24,19 @@ func (s *sheet) continues(a, b line) bool {
 	case first == ')' || first == ',' || first == ';' && size < len(start) || first == '”' || first == '»':
 		return !ends(end) && !headsAlone(end)
 	}
+	if labelsNumber(end) && '0' <= start[0] && start[0] <= '9' {
+		return true
+	}
 	return endsOpen(end, start) && markerLen(start) == 0 && !opensComponent(start) && !isCaps(start)
+}
+
+// labelsNumber reports whether a line is "Số:" and waits for the number, which a page set apart.
+func labelsNumber(line string) bool {
+	if len(line) > 40 || line[len(line)-1] != ':' {
+		return false
+	}
+	label := foldTail(line, 6)
+	return label == "so:" || label == "so :" || strings.HasSuffix(label, " so:")
 }
 
 // ends reports whether a line ends a sentence or announces a list.
@@ -69,7 +81,17 @@ func endsOpen(line, next string) bool {
 		return false
 	}
 	word := line[at+1:]
-	return openWords[word] || word == "-" || word == "–" || numberWords[word] && '0' <= next[0] && next[0] <= '9'
+	return openWords[word] || word == "-" || word == "–" || numberWords[word] && '0' <= next[0] && next[0] <= '9' || endsInProvision(line[:at], word, next)
+}
+
+// endsInProvision reports whether a line ends in "khoản 2" or "điểm a" and the next goes on with
+// what it is part of: "Điều 69 của Luật".
+func endsInProvision(line, word, next string) bool {
+	if len(word) > 3 || !strings.HasPrefix(next, "Điều ") && !strings.HasPrefix(next, "Khoản ") && !strings.HasPrefix(next, "Mục ") || opensPart(next) {
+		return false
+	}
+	tail := foldTail(line, 10)
+	return strings.HasSuffix(tail, "khoan") || strings.HasSuffix(tail, "diem") || strings.HasSuffix(tail, "tiet")
 }
 
 // standsAlone reports whether a line is an address of the net and nothing else, as in the stamp of
@@ -82,6 +104,13 @@ func standsAlone(line string) bool {
 // text; whether a line that could also begin a paragraph goes on with the one before is asked
 // only where a good part of all lines is cut.
 func (s *sheet) unwrap() {
+	filled := s.lines[:0]
+	for _, l := range s.lines {
+		if l.start < l.end || l.fixed { // an empty cell has its place in a row alone
+			filled = append(filled, l)
+		}
+	}
+	s.lines = filled
 	var p *page
 	if s.wrapped {
 		p = s.measure()
@@ -117,7 +146,7 @@ func (s *sheet) continuesName(a, b line) bool {
 		return false
 	}
 	end := s.of(a)
-	if !isCaps(start) || !isCaps(end) {
+	if !isCaps(end) || !isCaps(start) && (len(end) > 4 || !startsUpper(start)) {
 		return false
 	}
 	head, before := foldHead(start, 48), foldTail(end, 48)
@@ -163,7 +192,7 @@ func (s *sheet) measure() *page {
 	p := &page{sheet: s}
 	var firsts, others, bases []int
 	breaks, cut := 0, 0
-	stops, blanks, indented, starts := 0, 0, 0, 0
+	var after []line // lines after one that ends a paragraph, or may
 	begins := true
 	for i := 1; i < len(s.lines); i++ {
 		a, b := s.lines[i-1], s.lines[i]
@@ -180,20 +209,12 @@ func (s *sheet) measure() *page {
 			}
 			if b.blank == 0 {
 				bases = append(bases, b.indent)
-				if begins {
-					starts++
-					if a.indent > b.indent+1 {
-						indented++
-					}
-				}
 			}
 			begins = false
 			continue
 		}
-		if text := s.of(a); ends(text) && columns(text) > 20 {
-			if stops++; b.blank > 0 {
-				blanks++
-			}
+		if text := s.of(a); columns(text) > 30 && ends(text) && text[len(text)-1] != ';' && startsUpper(strings.TrimLeft(s.of(b), "0123456789.-)( “\"")) {
+			after = append(after, b)
 		}
 		begins = true
 	}
@@ -206,8 +227,17 @@ func (s *sheet) measure() *page {
 		p.first = min(p.first, p.other)
 	}
 	p.base = median(bases)
-	p.indent = starts >= 3 && indented*5 >= starts*3
-	p.spaced = stops >= 3 && blanks*4 >= stops*3
+	indented, spaced := 0, 0
+	for _, l := range after {
+		if l.indent > p.base+1 {
+			indented++
+		}
+		if l.blank > 0 || l.border {
+			spaced++
+		}
+	}
+	p.indent = indented >= 3 && indented*5 >= len(after)*3
+	p.spaced = spaced >= 3 && spaced*10 >= len(after)*7
 	return p
 }
 
@@ -262,6 +292,9 @@ func (p *page) goesOn(start, last, i int) bool {
 		return false
 	case unicode.IsLower(first):
 		return p.reaches(start, last, text, 94)
+	}
+	if start > 0 && isTypeLine(p.of(p.lines[start-1])) && !ends(end) { // the subject under a title
+		return p.reaches(start, last, text, 50)
 	}
 	if p.indent && (b.indent > p.base+2 || last == start && a.indent > p.base+1 && b.indent > a.indent-2) {
 		return false // its own indent

@@ -208,8 +208,8 @@ func isTypeLine(s string) bool {
 // signature and no tail of the one before.
 var organWords = []string{
 	"ban ", "bao hiem xa hoi", "bo ", "bo truong", "cac ", "chanh ", "chi cuc", "chi nhanh", "chinh phu", "chu nhiem", "chu tich", "cong an", "cong ty",
-	"cuc ", "cuc truong", "dai hoc", "giam doc", "hieu truong", "hoi dong", "hoi ", "kho bac", "ngan hang", "pho ", "phong ", "quoc hoi", "so ",
-	"tap doan", "thanh tra", "thu truong", "thu tuong", "toa an", "tong cuc", "tong cong ty", "tong giam doc", "trung tam", "truong ", "truong ban", "uy ban",
+	"cuc ", "cuc truong", "dai hoc", "doan ", "giam doc", "hieu truong", "hoi dong", "hoi ", "kho bac", "lien doan", "lien hiep", "mat tran", "ngan hang", "pho ", "phong ", "quoc hoi", "so ",
+	"tap doan", "thanh tra", "thu truong", "thu tuong", "toa an", "tong cuc", "tong cong ty", "tong giam doc", "tong lien doan", "trung tam", "truong ", "truong ban", "uy ban",
 	"van phong", "vien ", "vien kiem sat", "vu ", "vu truong",
 }
 
