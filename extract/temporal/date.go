@@ -64,7 +64,7 @@ func (s *scanner) fromNumber(i int, bound bool) (m moment, next int, ok bool) {
 	}
 	if i > 0 && s.toks[i].gap == tight {
 		switch s.at(i - 1) {
-		case slash, dot, comma, number, other:
+		case slash, dash, dot, comma, number, other:
 			return m, i, false
 		}
 	}
@@ -165,6 +165,9 @@ func (s *scanner) yearOf(i int) (year, next int) {
 	}
 	switch s.at(at) {
 	case wYear, slash, dash, dot:
+		if s.at(at) == wYear && s.is(at+1, "nay") {
+			return 0, at + 2
+		}
 		if s.at(at) == slash && s.at(at+1) == wYear {
 			at++
 		}

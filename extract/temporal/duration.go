@@ -13,6 +13,7 @@ type span struct {
 	n       int
 	unit    word // wDay, wWeek, wMonth, wYear, wQuarter, wHour, wMinute
 	working bool
+	upTo    bool // the longer of two: "từ 05 đến 07 ngày"
 }
 
 // iso is the span as an ISO 8601 duration.
@@ -47,15 +48,16 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 		if m, ok := s.oneOf(n, following); ok {
 			n = m
 		}
-		return span{1, wDay, true}, n, true
+		return span{n: 1, unit: wDay, working: true}, n, true
 	}
 	n, at, ok := s.numeral(i)
 	if !ok {
 		return d, i, false
 	}
+	upTo := false
 	if s.at(at) == dash || s.at(at) == wTo {
 		if m, after, ok := s.numeral(at + 1); ok && m > n {
-			n, at = m, after
+			n, at, upTo = m, after, true
 		}
 	}
 	if n == 0 || s.toks[min(at, len(s.toks)-1)].gap >= cell {
@@ -63,13 +65,11 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 	}
 	switch u := s.exact(at); u {
 	case wDay, wWeek, wMonth, wYear, wQuarter, wHour, wMinute:
-		d = span{n: n, unit: u}
-	case mark, dash, other, end, comma:
-		return d, i, false
+		d = span{n: n, unit: u, upTo: upTo}
 	default:
 		return d, i, false
 	}
-	if w := s.at(at + 1); d.unit == wMonth && (w == wStart || w == wFinal) || d.unit == wYear && s.yearAt(at+1) != 0 || d.unit == wHour && s.at(at+1) == number {
+	if w := s.at(at + 1); d.unit == wMonth && (w == wStart || w == wFinal) || d.unit == wYear && s.yearAt(at+1) != 0 || d.unit == wHour && (s.at(at+1) == number || s.at(at+1) == wDay && s.at(at+2) == number || s.at(at+1) == comma && s.at(at+2) == wDay) {
 		return d, i, false
 	}
 	return s.workingDays(d, at+1)
@@ -115,7 +115,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 	if !ok {
 		_, tail := s.oneOf(next, pastTails)
 		switch {
-		case tail, b.from, b.to && !b.slow, b.on:
+		case tail && !b.slow, b.from, b.to && !b.slow, b.on:
 			return i
 		case b.slow, b.frame:
 		case b.limit:
@@ -140,11 +140,14 @@ func (s *scanner) duration(i, at int, b bound) int {
 	if ok && anchor.weak && !(anchor.ahead && anchor.when && near) && !(b.slow || b.frame || b.least || b.limit || b.within || b.before) && !d.working {
 		return i
 	}
+	if ok && anchor.ahead && !near && !b.any() { // báo cáo 6 tháng trước ngày 15/6
+		return i
+	}
 	if ok && anchor.weak && b.frame && long && s.phraseAt(next, "trước khi") {
 		return i
 	}
 	t := corpus.Timing{Kind: corpus.TimingRelative, Duration: d.iso(), WorkingDays: d.working, Bound: corpus.By}
-	if b.after && !b.slow && !b.within || b.from && !b.by {
+	if b.after && !b.slow && !b.within || b.from && !b.by && !d.upTo {
 		t.Bound = corpus.From
 	}
 	if b.least && !anchor.ahead {
@@ -159,7 +162,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 			if anchor.ahead {
 				n = -n
 			}
-			due, err := count(anchor.date, span{n, d.unit, d.working})
+			due, err := count(anchor.date, span{n: n, unit: d.unit, working: d.working})
 			if err != nil {
 				t.Reason = err.Error()
 			}
@@ -213,6 +216,28 @@ func addMonths(d corpus.Date, n int) corpus.Date {
 	month := d.Year*12 + d.Month - 1 + n
 	year, m := month/12, month%12+1
 	return corpus.Date{Year: year, Month: m, Day: min(d.Day, corpus.DaysIn(year, m))}
+}
+
+// aheadOf reads "trước ngày họp ít nhất 03 ngày": the event first, then how long before it.
+func (s *scanner) aheadOf(i, at int) int {
+	for k := at + 1; k < at+12 && !s.breaks(k); k++ {
+		switch s.at(k) {
+		case wLeast, wMost:
+			if !s.is(k+1, "nhất") && !s.is(k+1, "thiểu") {
+				return i
+			}
+			d, next, ok := s.span(k + 2)
+			if !ok {
+				return i
+			}
+			t := corpus.Timing{Kind: corpus.TimingRelative, Duration: d.iso(), WorkingDays: d.working, Bound: corpus.By,
+				Anchor: words(s.text[s.toks[i].start:s.toks[k-1].end])}
+			return s.found(i, next, RoleDeadline, t, "relative/ahead")
+		case comma, semi, dot, colon, open, shut:
+			return i
+		}
+	}
+	return i
 }
 
 // anchor is the event that a duration is counted from, or up to.

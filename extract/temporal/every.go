@@ -125,7 +125,21 @@ func (s *scanner) eachTime(i, next int, c cycle) bool {
 	return false
 }
 
+// ofBenefit reports whether the cycle belongs to the name of a payment or a leave: "trợ cấp hằng
+// tháng", "Tiền sử dụng đất hằng năm được xác định". What someone pays in is a duty's: "nộp tiền
+// sử dụng đất hằng năm".
 func (s *scanner) ofBenefit(i int) bool {
+	for k := i - 1; k > 0 && k >= i-6; k-- {
+		if s.is(k, "tiền") && s.toks[k+1].gap < line {
+			paid := s.is(k-1, "nộp") || s.is(k-1, "thu") || s.is(k-1, "trả") || s.is(k-1, "chi")
+			if !paid {
+				return true
+			}
+		}
+	}
+	if i > 0 && s.is(0, "tiền") && i < 6 && s.base == 0 {
+		return true
+	}
 	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		if w := s.at(k); w == comma || w == semi || w == dot || w == colon || w == open || s.toks[k+1].gap >= line {
 			return false
@@ -338,7 +352,7 @@ func (s *scanner) regularWeekday(i int) (next int, rule, clock string) {
 			return at + 2, "FREQ=DAILY", clock
 		}
 	}
-	if s.at(at) == wMorning {
+	if s.at(at) == wMorning || s.at(at) == wDay {
 		at++
 	}
 	if w := s.at(at); w != wOrdinal && w != wSun {

@@ -120,6 +120,23 @@ func (s *scanner) keepRange(i, next int, b bound, a, z moment) int {
 	return s.found(i, next, role, t, "period/range")
 }
 
+// keepWindow keeps the days that a report covers, "từ ngày 15 tháng trước đến ngày 14 của tháng
+// thuộc kỳ báo cáo": they come back with the report and have no date of their own.
+func (s *scanner) keepWindow(i, next int) int {
+	if n, ok := s.says(next, "của kỳ báo cáo"); ok {
+		next = n
+	} else if s.is(next, "của") {
+		next++
+	}
+	if s.at(next) == wMonth || s.at(next) == wYear {
+		next++
+		if n, ok := s.oneOf(next, []string{"thuộc kỳ báo cáo", "của kỳ báo cáo", "báo cáo", "này", "sau", "tiếp theo", "liền kề"}); ok {
+			next = n
+		}
+	}
+	return s.found(i, next, RoleMention, corpus.Timing{Kind: corpus.TimingPeriod, Reason: "counted from the period of the report"}, "period/window")
+}
+
 // clockRange reads "từ 8 giờ đến 11 giờ 30 ngày 15/6/2024": the day, from its first hour.
 func (s *scanner) clockRange(i, at int) int {
 	clock, reason, at, ok := s.clock(at)

@@ -16,11 +16,18 @@ func (s *scanner) merged() []Found {
 			next := &s.out[k+1]
 			between := s.text[f.End:next.Start]
 			if next.Timing.Kind == corpus.TimingRecurring && next.Timing.Rule == "recurring/dated" && refines(next.Timing.RRule, f.Timing.RRule) &&
-				!strings.ContainsAny(between, "\n;") && !strings.Contains(between, ". ") {
+				sameSentence(between) {
 				if gap := strings.TrimSpace(between); gap == "" || gap == "," {
 					next.Start = f.Start
 					next.Timing.Text = words(s.text[next.Start:next.End])
 				}
+				continue
+			}
+		}
+		if k > 0 && f.Timing.Rule == "recurring/cycle" && len(kept) > 0 {
+			// "Hằng năm, … xây dựng kế hoạch cụ thể theo từng năm": the second says nothing new
+			last := &kept[len(kept)-1]
+			if last.Timing.Rule == "recurring/cycle" && last.Timing.RRule == f.Timing.RRule && sameSentence(s.text[last.End:f.Start]) {
 				continue
 			}
 		}
@@ -30,6 +37,11 @@ func (s *scanner) merged() []Found {
 		return nil
 	}
 	return kept
+}
+
+// sameSentence reports whether the text between two times ends no sentence.
+func sameSentence(between string) bool {
+	return len(between) < 600 && !strings.ContainsAny(between, "\n;") && !strings.Contains(between, ". ")
 }
 
 // refines reports whether a dated rule is of the same cycle as a bare one.

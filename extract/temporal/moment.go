@@ -19,6 +19,8 @@ type moment struct {
 	lastly  bool   // the last day of the month, quarter or year
 	working bool   // lastly: the last working day
 	named   bool   // the word "ngày" is there
+	era     bool   // a period with a name: "giai đoạn 2021-2025"
+	near    bool   // beside another time only: "ngày 15 tháng trước", "15/12 năm sau"
 	now     bool   // "nay": the document's own day
 	clock   string // HH:MM
 	reason  string // why it is no date, in spite of its form
@@ -53,8 +55,15 @@ func (m *moment) fill(c Context, ahead bool) {
 	if m.next != 0 || !ahead || c.Issued.Month == 0 {
 		return
 	}
-	if _, to, ok := m.days(); ok && to.Before(c.Issued.First()) {
+	_, to, ok := m.days()
+	switch {
+	case ok && to.Before(c.Issued.First()):
 		m.year++
+	case !ok && m.day == 29 && m.month == 2: // the leap day to come
+		if next := *m; corpus.DaysIn(m.year+1, 2) == 29 {
+			next.year, next.reason = m.year+1, ""
+			*m = next
+		}
 	}
 }
 

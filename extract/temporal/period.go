@@ -19,7 +19,7 @@ func (s *scanner) fromMonth(i int) (m moment, next int, ok bool) {
 		if s.codeFollows(next) {
 			return m, i, false
 		}
-	} else if n := s.monthName(next); n > 0 {
+	} else if n := s.monthName(next); n > 0 && !(s.at(next) == wYear && s.yearAt(next+1) != 0) {
 		at := next + 1
 		if n == 10 {
 			if d := s.digitWord(at); d == 1 || d == 2 {
@@ -136,6 +136,7 @@ func (s *scanner) fromEra(i int) (m moment, next int, ok bool) {
 	if !ok || m.end == 0 {
 		return m, i, false
 	}
+	m.era = true
 	return m, next, true
 }
 
@@ -160,6 +161,8 @@ func (s *scanner) fromCountedMonths(i int) (m moment, next int, ok bool) {
 				at++
 			}
 		}
+	case part == wYear && s.yearAt(at+1) != 0 && n%3 == 0: // 9 tháng năm 2024
+		m.month, m.last = 1, n
 	default:
 		return m, i, false
 	}

@@ -27,7 +27,10 @@ func readBounded(s *scanner, i int) int {
 	if next := s.duration(i, at, b); next > i {
 		return next
 	}
-	return s.timed(i, at, b)
+	if next := s.timed(i, at, b); next > i || !b.before {
+		return next
+	}
+	return s.aheadOf(i, at)
 }
 
 // readFree reads a time that nothing bounds.
@@ -65,12 +68,22 @@ func (s *scanner) timed(i, at int, b bound) int {
 	if !ok {
 		return i
 	}
+	if first.unit == unitDay && first.year == 0 && (s.at(next) == wMonth || s.at(next) == wYear) && s.at(next+1) == wBefore && first.reason == "" {
+		first.near = true // ngày 15 tháng trước, ngày 15 tháng 12 năm trước
+		next += 2
+		if n, ok := s.says(next, "kỳ báo cáo"); ok {
+			next = n
+		}
+	}
 	parts = append(parts, part{first, at, next})
 	if next, ok := s.ranged(i, b, parts[0]); ok {
 		return next
 	}
 	if first.loose {
 		return i
+	}
+	if first.near {
+		return s.keepWindow(i, next)
 	}
 	parts = s.list(b, parts)
 	last := &parts[len(parts)-1]
@@ -155,16 +168,22 @@ func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
 			ok = true
 		}
 	}
+	if ok && a.near && z.unit == unitDay && z.month == 0 {
+		return s.keepWindow(i, next), true
+	}
 	if !ok || z.unit == unitDay && z.month == 0 && a.month == 0 && z.reason == "" {
 		if ok && a.unit == unitDay { // từ ngày 01 đến ngày 05 hằng tháng
 			if n, rule, ok := s.suffix(next, []part{{z, at, next}}); ok {
-				return s.keepRules(i, n, bound{}, []part{a, {z, at, next}}, rule), true
+				return s.keepRules(i, n, bound{by: true}, []part{{z, at, next}}, rule), true
 			}
 		}
 		return i, false
 	}
 	if z.unit == unitDay && z.month == 0 {
 		z.month, z.year = a.month, a.year
+	}
+	if a.near || b.counted && z.year == 0 && a.year == 0 {
+		return s.keepWindow(i, next), true
 	}
 	if n, rule, ok := s.suffix(next, []part{{z, at, next}}); ok && z.year == 0 && rule.every == "YEARLY" {
 		a.inherit(z)

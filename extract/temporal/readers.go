@@ -70,6 +70,11 @@ func readOther(s *scanner, i int) int {
 			return s.timed(i, i, bound{})
 		}
 	case wMonth:
+		if s.digitWord(i) > 0 {
+			if next := s.frequency(i); next > i {
+				return next
+			}
+		}
 		if w := s.at(i + 2); (w == wStart || w == wFinal) && s.digitWord(i) > 0 {
 			return s.timed(i, i, bound{})
 		}

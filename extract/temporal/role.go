@@ -17,6 +17,9 @@ func (s *scanner) role(i, next int, b bound, m *moment) (role Role, ok bool) {
 	if s.told(i, next) {
 		return "", false
 	}
+	if m.era && !s.completes(i) || s.ofState(i, next, b) {
+		return RoleMention, true
+	}
 	switch {
 	case b.by:
 		if s.is(i-1, "tính") || s.is(i-1, "kể") || s.at(i-1) == wCount { // tính đến ngày …: as of
@@ -33,6 +36,29 @@ func (s *scanner) role(i, next int, b bound, m *moment) (role Role, ok bool) {
 		return RoleDeadline, true
 	}
 	return RoleMention, true
+}
+
+// states are the words before "đến" that make it the end of a state, not of a task: "tạm dừng
+// đóng đến hết tháng 6/2020", "Kế hoạch tuyên truyền đến năm 2025".
+var states = []string{"tạm dừng", "kéo dài", "gia hạn", "hoãn", "tầm nhìn", "định hướng", "chiến lược", "đề án", "quy hoạch", "kế hoạch", "chương trình", "trường hợp", "nếu", "miễn", "có giá trị", "ví dụ", "vd", "ghi", "tính"}
+
+// ofState reports whether a time that only "đến" or "từ" bounds is the reach of a state, a plan's
+// title, a condition or an example.
+func (s *scanner) ofState(i, next int, b bound) bool {
+	if b.before || b.slow || b.limit || !b.to && !b.from || s.completes(i) {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-14; k-- {
+		if w := s.at(k); w == semi || w == dot && s.toks[k+1].gap > tight || w == comma && k < i-1 || s.toks[k+1].gap >= line {
+			return false
+		}
+		for _, p := range states {
+			if s.at(k) == other && s.phraseAt(k, p) || s.at(k) == wCase && s.phraseAt(k, p) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // alone reports whether tokens [i, next) are a whole line or table cell: a schedule's column.
