@@ -8,8 +8,6 @@ import (
 
 	"congvan/corpus"
 	"congvan/ingest/parse/form"
-	"congvan/ingest/parse/ooxml"
-	"congvan/ingest/parse/pack"
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
 )
@@ -28,7 +26,7 @@ type Options struct {
 	Charset string // declared by the sender: the charset of a Content-Type; may be empty
 	Limits  Limits
 	Engine  *pdf.Engine `json:"-"` // a second try at PDF files; may be nil
-	Alive   func() `json:"-"` // called by readers that take long by nature, page by page; may be nil
+	Alive   func()      `json:"-"` // called by readers that take long by nature, page by page; may be nil
 }
 
 // Blank reports whether a text shows nothing.
@@ -59,22 +57,10 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return page.Read(content, o.Charset, o.Limits)
 	case "pdf":
 		return portable(ctx, content, o)
+	case "cfb":
+		return compound(content, o)
 	case "zip":
 		return zipped(content, o)
 	}
 	return form.Fail(name, corpus.StatusUnsupported, "a form that is not read (%s)", name)
 }
-
-// zipped tells office files from archives by their members.
-func zipped(content []byte, o Options) Raw {
-	z, err := pack.Open(content, o.Limits)
-	if err != nil {
-		return form.Fail("zip", corpus.StatusDamaged, "%v", err)
-	}
-	switch {
-	case z.Has("word/document.xml"):
-		return ooxml.Document(z, o.Limits)
-	}
-	return form.Fail("zip", corpus.StatusUnsupported, "not read yet")
-}
-

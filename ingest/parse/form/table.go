@@ -1,6 +1,9 @@
 package form
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // Borders says whether a table draws lines between its cells.
 type Borders uint8
@@ -32,6 +35,7 @@ type row []cell
 
 type cell struct {
 	canvas
+	edge   int  // where it ends on the page, 0 when that is not known
 	merged bool // taken by the cell above or to the left
 }
 
@@ -118,6 +122,7 @@ func (f *Flow) CloseTable(borders Borders) {
 		return
 	}
 	t.endRow()
+	t.align(f)
 	f.tables = f.tables[:len(f.tables)-1]
 	under := f.canvas()
 	under.nested = under.nested || len(t.rows) > 0
@@ -214,5 +219,62 @@ func (r row) whole() bool {
 func (f *Flow) DropRow() {
 	if t := f.top(); t != nil && t.inRow {
 		t.dropped = true
+	}
+}
+
+// Edges says where the cells of the open row end on the page, in twips, for forms that have no
+// columns but positions; cells are set into columns by them when the table is closed.
+func (f *Flow) Edges(edges []int) {
+	t := f.top()
+	if t == nil || !t.inRow {
+		return
+	}
+	r := t.rows[len(t.rows)-1]
+	if len(r) != len(edges) {
+		return
+	}
+	for i := range r {
+		r[i].edge = edges[i]
+	}
+}
+
+// near is how far apart two edges of one column may lie: rows are drawn by hand.
+const near = 60
+
+// align sets the cells of rows with edges into the columns that all rows together have.
+func (t *table) align(f *Flow) {
+	var all []int
+	for _, r := range t.rows {
+		for _, c := range r {
+			if c.edge == 0 {
+				return
+			}
+			all = append(all, c.edge)
+		}
+	}
+	slices.Sort(all)
+	var columns []int
+	for _, e := range all {
+		if n := len(columns); n == 0 || e-columns[n-1] > near {
+			columns = append(columns, e)
+		}
+	}
+	if len(columns) > maxColumns || f.merged+len(columns)*len(t.rows)-len(all) > maxMerged {
+		return
+	}
+	f.merged += len(columns)*len(t.rows) - len(all)
+	for i, r := range t.rows {
+		set, at := make(row, 0, len(columns)), 0
+		for _, c := range r {
+			set = append(set, c)
+			for at < len(columns) && columns[at]+near < c.edge {
+				at++
+				if at < len(columns) {
+					set = append(set, cell{merged: true})
+				}
+			}
+			at++
+		}
+		t.rows[i] = set
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"congvan/ingest/parse/form"
 	"congvan/ingest/parse/markup"
 )
 
@@ -43,42 +44,24 @@ func (w *writer) noteTexts(kind string) map[string][]byte {
 	return found
 }
 
-// contactWords stand in the foot of a dispatch's page (NĐ 30/2020 annex I, box 13).
-var contactWords = []string{"Địa chỉ", "ĐT:", "Điện thoại", "Fax", "Email", "E-mail", "Website"}
-
-// margins is what the headers and footers hold that the body does not: a letterhead, and the
-// address of the issuer. What they repeat, and page numbers, are no part of the text.
+// margins is what the headers and footers hold that the body does not.
 func (w *writer) margins(body string) string {
-	var out strings.Builder
-	seen := map[string]bool{}
-	for _, one := range w.rels {
-		if one.kind != "header" && one.kind != "footer" || len(seen) > 200 {
+	var texts [2]strings.Builder
+	refs := w.refs
+	for n, one := range w.rels {
+		if one.kind != "header" && one.kind != "footer" || n > 1000 {
 			continue
 		}
 		content, err := w.zip.Read(one.target)
 		if err != nil {
 			continue
 		}
-		refs := w.refs
-		text := w.story(content)
-		w.refs = refs
-		letterhead := one.kind == "header" && strings.Contains(text, "Độc lập") && !strings.Contains(body[:min(len(body), 4000)], "Độc lập")
-		for line := range strings.SplitSeq(text, "\n") {
-			if line == "" || seen[line] || strings.Contains(body, line) || !letterhead && !isContact(line) {
-				continue
-			}
-			seen[line] = true
-			out.WriteString(line + "\n")
+		at := 0
+		if one.kind == "footer" {
+			at = 1
 		}
+		texts[at].WriteString(w.story(content))
 	}
-	return out.String()
-}
-
-func isContact(line string) bool {
-	for _, word := range contactWords {
-		if strings.Contains(line, word) {
-			return true
-		}
-	}
-	return false
+	w.refs = refs
+	return form.Margins(body, texts[0].String(), texts[1].String())
 }
