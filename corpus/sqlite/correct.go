@@ -61,9 +61,21 @@ func putCorrection(ctx context.Context, tx *sql.Tx, record string, c corpus.Corr
 	return err
 }
 
-// applyCorrections lays what persons put right over a fresh extraction.
-func applyCorrections(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
-	rows, err := tx.QueryContext(ctx, `SELECT field, base, value, who FROM correction WHERE record = ? ORDER BY field`, r.ID)
+// LayCorrections lays what persons put right over a fresh extraction of a record.
+func (s *Store) LayCorrections(ctx context.Context, r *corpus.Record) error {
+	return layCorrections(ctx, s.db, r)
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func layCorrections(ctx context.Context, in querier, r *corpus.Record) error {
+	if len(r.Corrections) > 0 {
+		return nil // laid already
+	}
+	rows, err := in.QueryContext(ctx, `SELECT field, base, value, who FROM correction WHERE record = ? ORDER BY field`, r.ID)
 	if err != nil {
 		return err
 	}

@@ -95,3 +95,21 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 func (s *Store) Rules(ctx context.Context) ([]string, error) {
 	return s.ids(ctx, `SELECT DISTINCT rrule FROM obligation WHERE rrule != '' ORDER BY rrule`)
 }
+
+// Units are the keys of the units that duties name, with a name of each.
+func (s *Store) Units(ctx context.Context) (map[string]string, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT key, name FROM unit`)
+	if err != nil {
+		return nil, fmt.Errorf("list units: %w", err)
+	}
+	defer rows.Close()
+	units := map[string]string{}
+	for rows.Next() {
+		var key, name string
+		if err := rows.Scan(&key, &name); err != nil {
+			return nil, fmt.Errorf("list units: %w", err)
+		}
+		units[key] = name
+	}
+	return units, rows.Err()
+}

@@ -54,6 +54,9 @@ func keepObligation(ctx context.Context, tx *sql.Tx, r *corpus.Record, o corpus.
 			UnitKey(a), lastGood, r.ID, o.ID); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO unit (key, name) VALUES (?, ?)`, UnitKey(a), a.Value); err != nil {
+			return err
+		}
 	}
 	return nil
 }

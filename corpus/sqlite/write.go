@@ -15,6 +15,8 @@ type Kept struct {
 	Modified int64          // of the file, nanoseconds since 1970; 0 unknown
 	Parent   string         // URI of the archive or mail that it lies in
 	Record   *corpus.Record // nil: nothing to extract from, or unchanged
+
+	KeepModified bool // read again from the store: the file's time stays as it is
 }
 
 // Keep stores a batch in one transaction and puts what the index has to learn into the outbox.
@@ -67,13 +69,13 @@ func keepSource(ctx context.Context, tx *sql.Tx, k Kept, seen time.Time) error {
 	_, err = tx.ExecContext(ctx, `INSERT INTO source (uri, name, sha256, size, modified, status, reason, parent)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (uri) DO UPDATE SET name = excluded.name, sha256 = excluded.sha256, size = excluded.size,
-			modified = excluded.modified, status = excluded.status, reason = excluded.reason, parent = excluded.parent`,
-		k.Source.URI, k.Source.Name, k.Source.SHA256, k.Source.Size, k.Modified, k.Source.Status, k.Source.Reason, k.Parent)
+			modified = CASE WHEN ? THEN modified ELSE excluded.modified END, status = excluded.status, reason = excluded.reason, parent = excluded.parent`,
+		k.Source.URI, k.Source.Name, k.Source.SHA256, k.Source.Size, k.Modified, k.Source.Status, k.Source.Reason, k.Parent, k.KeepModified)
 	return err
 }
 
 func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
-	if err := applyCorrections(ctx, tx, r); err != nil {
+	if err := layCorrections(ctx, tx, r); err != nil {
 		return err
 	}
 	packed, err := pack(r)

@@ -50,9 +50,14 @@ type commands struct {
 
 	Extract    extractCmd    `cmd:"" help:"Parse files and print a record a line; needs no store."`
 	Ingest     ingestCmd     `cmd:"" help:"Read files, folders and archives into the store and the index."`
+	Refresh    refreshCmd    `cmd:"" help:"Read stored originals again with today's parsers and rules."`
 	Search     searchCmd     `cmd:"" help:"Find dispatches."`
 	Show       showCmd       `cmd:"" help:"Show one record."`
 	List       listCmd       `cmd:"" help:"List what is stored."`
+	When       whenCmd       `cmd:"" help:"Show what the temporal grammar reads in a text."`
+	Due        dueCmd        `cmd:"" help:"List open duties by unit and date."`
+	Mark       markCmd       `cmd:"" help:"Set the state of a duty."`
+	Correct    correctCmd    `cmd:"" help:"Put a value of a record right."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
 	Doctor     doctorCmd     `cmd:"" help:"Say what this machine can do and whether store and index agree."`
 	Help       helpCmd       `cmd:"" help:"Show worked examples, of one command or of all."`

@@ -16,12 +16,10 @@ func (p *Pipeline) Index(ctx context.Context) (*index.Index, error) {
 	if p.index != nil {
 		return p.index, nil
 	}
-	x, err := index.Open(p.indexDir(), index.Options{ReadOnly: true})
+	x, err := openView(p.indexDir(), index.Options{})
 	switch {
 	case errors.Is(err, index.ErrStale), errors.Is(err, fs.ErrNotExist):
 		return nil, fmt.Errorf("%w: the index has to be built: run \"congvan doctor --repair\" (%w)", ErrStore, err)
-	case errors.Is(err, index.ErrBusy):
-		return nil, fmt.Errorf("%w: another congvan is writing to the index; try again when it has finished", ErrStore)
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrStore, err)
 	}

@@ -124,3 +124,9 @@ CREATE TABLE correction (
     who    TEXT NOT NULL,
     PRIMARY KEY (record, field)
 ) WITHOUT ROWID;
+
+-- The units that duties name: few, however many the duties.
+CREATE TABLE unit (
+    key  TEXT PRIMARY KEY,
+    name TEXT NOT NULL                 -- as a document first wrote it
+) WITHOUT ROWID;

@@ -1,0 +1,34 @@
+package pipeline
+
+import (
+	"context"
+
+	"congvan/corpus/sqlite"
+)
+
+// Correct puts a field of a record right: the correction is journalled, the original is read
+// again, and the correction laid over what today's rules find.
+func (p *Pipeline) Correct(ctx context.Context, id, field, value, who string) error {
+	if err := p.store.SetCorrection(ctx, id, field, value, who, p.o.Now()); err != nil {
+		return err
+	}
+	return p.renew(ctx, id)
+}
+
+// Undo takes the newest mark or correction back.
+func (p *Pipeline) Undo(ctx context.Context, who string) (sqlite.Entry, error) {
+	e, err := p.store.Undo(ctx, who, p.o.Now())
+	if err != nil || e.What != "correct" {
+		return e, err
+	}
+	return e, p.renew(ctx, e.Record)
+}
+
+// renew reads the original of one record again.
+func (p *Pipeline) renew(ctx context.Context, id string) error {
+	root, err := p.store.RootOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	return p.Refresh(ctx, RefreshOptions{URI: root}, func(Refreshed) {})
+}
