@@ -24,10 +24,24 @@ func (s *sheet) continues(a, b line) bool {
 	case first == ')' || first == ',' || first == ';' && size < len(start) || first == '”' || first == '»':
 		return !ends(end) && !headsAlone(end)
 	}
+	if first == '-' {
+		return isCompoundTail(end, start)
+	}
 	if labelsNumber(end) && '0' <= start[0] && start[0] <= '9' {
 		return true
 	}
 	return endsOpen(end, start) && markerLen(start) == 0 && !opensComponent(start) && !isCaps(start)
+}
+
+// isCompoundTail reports whether start is the other half of a compound that end begins.
+func isCompoundTail(end, start string) bool {
+	head := foldHead(start, 16)
+	for _, c := range compoundTails {
+		if strings.HasPrefix(head, c.tail) && strings.HasSuffix(foldTail(end, 16), c.head) {
+			return true
+		}
+	}
+	return false
 }
 
 // labelsNumber reports whether a line is "Số:" and waits for the number, which a page set apart.
@@ -48,7 +62,7 @@ func ends(line string) bool {
 	switch line[len(line)-1] {
 	case '.':
 		if strings.HasSuffix(line, "..") {
-			return strings.HasSuffix(line, "/..")
+			return strings.HasSuffix(line, "/..") || strings.HasSuffix(line, "....") // dots to write on
 		}
 		return !endsAbbreviation(line)
 	case '!', '?', ':', ';', '/', '|':
@@ -241,13 +255,16 @@ func (s *sheet) measure() *page {
 	return p
 }
 
-// edgeOf is the right edge of full lines, of the edges of lines known to be cut.
+// edgeOf is the right edge of full lines, of the edges of lines known to be cut: most end within a
+// word of it, and those far from the middle are of another kind.
 func edgeOf(edges []int, otherwise int) int {
 	if len(edges) == 0 {
 		return otherwise
 	}
-	sort.Ints(edges)
-	return edges[len(edges)*4/5]
+	middle := median(edges)
+	near := sort.SearchInts(edges, middle-10)
+	far := sort.SearchInts(edges, middle+11)
+	return edges[near+(far-near)*9/10]
 }
 
 func median(of []int) int {
@@ -286,12 +303,14 @@ func (p *page) goesOn(start, last, i int) bool {
 		return false
 	case endsOpen(end, text) || strings.HasSuffix(end, ",") && !caps:
 		return true
-	case caps || capsBefore && !strings.HasSuffix(end, ","):
-		return p.capsGoOn(opening, end, text, caps && capsBefore)
+	case caps && capsBefore:
+		return p.capsGoOn(opening, end, text)
+	case capsBefore && !strings.HasSuffix(end, ",") || caps && opensOrgan(foldHead(text, 48)):
+		return false
 	case isTypeLine(opening) && last == start:
 		return false
 	case unicode.IsLower(first):
-		return p.reaches(start, last, text, 94)
+		return p.reaches(start, last, text, 85)
 	}
 	if start > 0 && isTypeLine(p.of(p.lines[start-1])) && !ends(end) { // the subject under a title
 		return p.reaches(start, last, text, 50)
@@ -307,17 +326,38 @@ func (p *page) goesOn(start, last, i int) bool {
 		percent = 75
 	case ends(end) && !p.spaced:
 		return false
+	case !ends(end) && (hasPrefixOf(text, sentenceStarts) || last == start && echoes(end, text)):
+		return false // end is a heading
 	case p.indent:
 		percent = 60
 	case p.spaced:
 		percent = 85
+	case last != start: // in the midst of a paragraph
+		percent = 80
 	}
 	return p.reaches(start, last, text, percent)
 }
 
+// echoes reports whether the sentence begins with words of the heading before it: "Điều 2. Đối
+// tượng điều chỉnh⏎Đối tượng điều chỉnh của Nghị định này".
+func echoes(heading, sentence string) bool {
+	if markerLen(heading) == 0 && !opensPart(heading) {
+		return false
+	}
+	second := strings.IndexByte(sentence, ' ')
+	if second < 0 {
+		return false
+	}
+	end := strings.IndexByte(sentence[second+1:], ' ')
+	if end < 0 {
+		return false
+	}
+	return strings.Contains(foldHead(heading, 300), foldHead(sentence[:second+1+end], 40))
+}
+
 // capsGoOn reports whether a line in capitals goes on with a heading or a title in capitals.
-func (p *page) capsGoOn(opening, end, text string, both bool) bool {
-	if !both || ends(end) || isTypeLine(end) || opensOrgan(foldHead(text, 48)) {
+func (p *page) capsGoOn(opening, end, text string) bool {
+	if ends(end) || isTypeLine(end) || opensOrgan(foldHead(text, 48)) {
 		return false
 	}
 	if strings.HasSuffix(end, ",") || strings.HasSuffix(end, "-") {

@@ -38,6 +38,20 @@ var (
 	}
 )
 
+// sentenceStarts are words that have a capital only where a sentence begins: after a line that does
+// not end, that line was a heading.
+var sentenceStarts = []string{
+	"Bảo đảm", "Các ", "Chủ động", "Chủ trì", "Do ", "Đảm bảo", "Đẩy mạnh", "Đề nghị", "Để ", "Định kỳ", "Đối với", "Giao ", "Hàng ", "Hằng ",
+	"Hướng dẫn ", "Khi ", "Mỗi ", "Nâng cao", "Nếu ", "Nghiên cứu", "Ngoài ", "Những ", "Phối hợp", "Rà soát", "Riêng ", "Sau ", "Tại ", "Tạo ",
+	"Tăng cường", "Theo ", "Thực hiện ", "Tiếp tục", "Trên ", "Triển khai", "Trong ", "Trường hợp", "Từ ", "Về ", "Việc ", "Với ", "Xác định", "Yêu cầu",
+}
+
+// compoundTails are the second halves of compounds with a spaced hyphen that a line may begin
+// with: "kinh tế⏎- xã hội". They follow the words before them.
+var compoundTails = []struct{ tail, head string }{
+	{"- xa hoi", "chinh tri"}, {"- xa hoi", "kinh te"}, {"- xa hoi", "van hoa"}, {"- thuong binh", "lao dong"}, {"- ky thuat", "kinh te"}, {"- hanh phuc", "tu do"}, {"- nghe nghiep", "xa hoi"},
+}
+
 // isMarker reports whether s is nothing but a list marker: "1.", "a)", "II.", "-", "1.2.3".
 func isMarker(s string) bool { return s != "" && len(s) <= 12 && markerLen(s+" ") == len(s)+1 }
 
@@ -198,7 +212,7 @@ var typeNames = func() map[string]bool {
 // isTypeLine reports whether s is a document type in capitals alone on its line, as a title
 // (QUYẾT ĐỊNH) or to close a preamble (QUYẾT ĐỊNH:).
 func isTypeLine(s string) bool {
-	if len(s) > 60 || !isCaps(s) {
+	if len(s) > 60 || !isCaps(s) && (s[len(s)-1] != ':' || !startsUpper(s)) { // old texts have "Nghị định:"
 		return false
 	}
 	return typeNames[strings.TrimRight(viet.Fold(s), " :")]
