@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strings"
+
 	"congvan/corpus"
 	"congvan/extract/phrase"
 )
@@ -48,7 +50,7 @@ func (b *batch) scope() *scope {
 		return b.ctx
 	}
 	inherit := b.local
-	if len(inherit) == 0 && b.f.in.Kind == corpus.KindArticle {
+	if b.f.in.Kind == corpus.KindArticle {
 		inherit = b.f.spoken
 	}
 	if len(inherit) == 0 {
@@ -106,40 +108,62 @@ func (b *batch) mayInherit(v verdict) bool {
 
 // begin opens an obligation with a sentence.
 func (b *batch) begin(s []phrase.Token, v verdict) {
+	f := b.f
 	b.open, b.v = true, v
 	b.start, b.end = s[0].Start, lastWordEnd(s)
 	b.rule = v.rule
-	b.parties = v.parties
+	if len(v.parties) == 1 && len(f.pair) == 2 && bothSides(f.text[v.parties[0].start:v.parties[0].end]) {
+		v.parties = f.pair
+	}
+	b.v, b.parties = v, v.parties
 	ctx := b.scope()
 	if len(v.parties) == 0 {
 		b.parties, b.rule = ctx.parties, ctx.rule
 		if b.rule == "" {
 			b.rule = "section"
 		}
-	} else if b.ctx.rule == "heading" && b.f.same(v.parties, b.ctx.parties) {
+	} else if b.ctx.rule == "heading" && f.same(v.parties, b.ctx.parties) || len(b.ctx.parties) > 0 && anyOf(v.parties) {
 		b.parties = b.ctx.parties
 	}
-	if !b.item && v.order >= 0 && v.verb < len(s) {
-		b.start = s[b.orderStart(s, v)].Start
+	if !b.item && v.verb < len(s) {
+		b.start = s[actionStart(s, v)].Start
 	}
 	if len(v.parties) > 0 {
 		b.remember(v)
 	}
 }
 
-// orderStart is where the action of an order in a paragraph begins: after the units that are
-// ordered or, when little follows them, at the order verb.
-func (b *batch) orderStart(s []phrase.Token, v verdict) int {
-	if len(s)-v.verb < (v.verb-v.order)/2 {
+// actionStart is where the action of a sentence in a paragraph begins: after the units that are
+// ordered or, when little follows them, at the order verb; after a subject that is long beside
+// what it is to do; otherwise at the sentence's beginning.
+func actionStart(s []phrase.Token, v verdict) int {
+	switch named, rest := v.verb-max(v.order, 0), len(s)-v.verb; {
+	case v.order >= 0 && 2*rest < named:
 		return v.order
+	case v.order >= 0:
+		return v.verb
+	case v.subject == 0 && 10*named > 3*len(s) && 10*named <= 4*len(s):
+		return v.verb
 	}
-	return v.verb
+	return 0
+}
+
+// anyOf reports whether parties are only "các đơn vị", "đơn vị": those already spoken of.
+func anyOf(parties []party) bool { return len(parties) == 1 && parties[0].bare }
+
+// bothSides reports whether words stand for the two parties of an agreement.
+func bothSides(words string) bool {
+	switch strings.ToLower(words) {
+	case "hai bên", "các bên", "cả hai bên":
+		return true
+	}
+	return false
 }
 
 // remember keeps who acts, for sentences that do not say so.
 func (b *batch) remember(v verdict) {
 	f := b.f
-	if len(v.parties) == 2 {
+	if len(v.parties) == 2 && v.order < 0 {
 		f.pair = v.parties
 	}
 	b.local = v.parties
@@ -210,6 +234,9 @@ func lastWordEnd(s []phrase.Token) int {
 // splitClause cuts a sentence at a semicolon after which another unit acts: "Sở A có trách nhiệm
 // …; Sở B kiểm tra …".
 func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
+	if s[0].Hash == hashDirect {
+		return s, nil // Chỉ đạo các đơn vị …; các đơn vị …
+	}
 	tries := 0
 	for i := 4; i+3 < len(s) && tries < maxTries; i++ {
 		if !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
@@ -223,7 +250,7 @@ func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 		}
 		_, class := phrase.Predicate(s[next:])
 		strong := class == phrase.Duty || class == phrase.Lead || class == phrase.Ban
-		if strong || (class == phrase.Verb || class == phrase.Adverb || class == phrase.Join || class == phrase.Order) && s[0].Hash != hashDirect && f.startsNamed(s) {
+		if strong || (class == phrase.Verb || class == phrase.Adverb || class == phrase.Join || class == phrase.Order) && f.startsNamed(s) {
 			return s[:i+1], s[i+1:]
 		}
 	}

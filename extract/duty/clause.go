@@ -82,7 +82,8 @@ func skipOpening(s []phrase.Token) int {
 // predication reads what begins at s[at]: a subject with its predicate, an order, or a predicate
 // whose subject stands elsewhere.
 func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
-	if v, ok, unit := f.named(s, at, ctx, item); ok || unit || at >= len(s) {
+	v, ok, unit := f.named(s, at, ctx, item)
+	if unit || at >= len(s) || ok && !f.ownAct(v, ctx) {
 		return v, ok
 	}
 	_, class := phrase.Predicate(s[at:])
@@ -103,6 +104,23 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 	return verdict{kind: obliges, class: class, verb: at, order: -1, subject: -1, rule: "imperative"}, true
 }
 
+// ownAct reports whether an order at the beginning of an item is what the actors of its heading
+// are to do, and not the document's own order: under "BHXH các tỉnh", "Yêu cầu các cơ sở khám
+// bệnh điều chỉnh phần mềm" is theirs. "Giao" is the document's own.
+func (f *finder) ownAct(v verdict, ctx *scope) bool {
+	if len(ctx.parties) == 0 || ctx.rule != "heading" && ctx.rule != "lead-in" || f.given {
+		return false
+	}
+	for _, p := range v.parties {
+		for _, q := range ctx.parties {
+			if f.in.Units.Contains(q.value, p.value) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // named reads a predication at s[at] that says itself who acts; unit tells that a unit stands
 // there, whether or not it acts.
 func (f *finder) named(s []phrase.Token, at int, ctx *scope, item bool) (v verdict, ok, unit bool) {
@@ -115,8 +133,9 @@ func (f *finder) named(s []phrase.Token, at int, ctx *scope, item bool) (v verdi
 		v, ok = f.withSubject(s, at, next, ctx, item)
 		return v, ok, true
 	}
-	if n, class := phrase.Predicate(s[at:]); class == phrase.Order {
+	if n, class := phrase.Predicate(s[at:]); class == phrase.Order && s[at].Hash != hashDirect {
 		v, ok = f.ordering(s, at, at+n)
+		f.given = s[at].Hash == hashGive || s[at].Hash == hashSplit
 	}
 	return v, ok, false
 }
@@ -163,12 +182,15 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	}
 	if class == phrase.None || class == phrase.Function || class == phrase.Verb {
 		if k := f.relative(s, next); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
-			last := &f.mentions[len(f.mentions)-1]
-			last.End = s[k-1].End
+			f.mentions[len(f.mentions)-1].End = beforeBracket(s, next, k)
+			next, v.verb = k, k
+			n, class = phrase.Predicate(s[k:])
+		} else if k := afterCondition(s, next); class == phrase.Function && k > 0 { // … khi …, thì phải
 			next, v.verb = k, k
 			n, class = phrase.Predicate(s[k:])
 		}
 	}
+	f.told = class != phrase.None
 	v.class = class
 	v.parties = f.parties()
 	if next+n < len(s) && class == phrase.Duty && s[next+n].Mark(':') && next+n+1 >= len(s) {
@@ -177,9 +199,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	}
 	switch class {
 	case phrase.Duty, phrase.Ban, phrase.Lead:
-		return v, true
+		return v, ctx.mood != silent || class == phrase.Lead || n > 1 || s[next].Hash == hashMust
 	case phrase.Join, phrase.Adverb:
-		return v, item || f.acts(v.parties) || ctx.ordered
+		return v, ctx.mood != silent && (item || f.acts(v.parties) || ctx.ordered)
 	case phrase.Verb, phrase.Order:
 		return v, f.plainVerb(s[next:], v.parties, ctx, item)
 	}
@@ -188,10 +210,10 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 
 // plainVerb reports whether "X does Y" lays a duty on X.
 func (f *finder) plainVerb(predicate []phrase.Token, parties []party, ctx *scope, item bool) bool {
-	if n, _ := reports.Match(predicate); n > 0 {
+	if n, _ := reports.Match(predicate); n > 0 || ctx.mood == silent || !f.acts(parties) {
 		return false
 	}
-	return f.acts(parties) && (item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB")
+	return item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.addressed(parties)
 }
 
 // reports are verbs with which a document says what happened or what it is about.
@@ -200,7 +222,7 @@ var reports = lexiconOf("nhận được|có ý kiến|thông báo|trả lời|x
 // acts reports whether the parties are others than the one who signs the document.
 func (f *finder) acts(parties []party) bool {
 	for _, p := range parties {
-		if !f.isIssuer(p.value) {
+		if !f.isIssuer(p) {
 			return true
 		}
 	}
@@ -273,6 +295,39 @@ func resume(s []phrase.Token, comma int) int {
 	_, class := phrase.Predicate(s[comma+1:])
 	if class == phrase.Duty || class == phrase.Adverb || class == phrase.Lead {
 		return comma + 1
+	}
+	return 0
+}
+
+// beforeBracket is the end of the words of s[from:to], a bracket at their end left out.
+func beforeBracket(s []phrase.Token, from, to int) int {
+	if s[to-1].Mark(')') {
+		for k := to - 1; k > from; k-- {
+			if s[k].Mark('(') {
+				return s[k-1].End
+			}
+		}
+	}
+	return s[to-1].End
+}
+
+// afterCondition finds the predicate of a subject after the clause that s[next] begins: "Doanh
+// nghiệp khi sử dụng đất …, thì phải lập phương án"; 0 when there is none near.
+func afterCondition(s []phrase.Token, next int) int {
+	open := openerOf(s[next:])
+	if open == openNoun {
+		return 0
+	}
+	for i := next + 1; i+1 < len(s) && i < next+90; i++ {
+		if !s[i].Mark(',') && s[i].Hash != hashThen {
+			continue
+		}
+		switch _, class := phrase.Predicate(s[i+1:]); {
+		case class == phrase.Duty, class == phrase.Lead, class == phrase.Ban, class == phrase.Adverb:
+			return i + 1
+		case class == phrase.Verb && s[i].Hash == hashThen:
+			return i + 1
+		}
 	}
 	return 0
 }

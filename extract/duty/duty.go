@@ -39,7 +39,7 @@ const RuleCourtesy = "courtesy"
 // Find reads the obligations of a document in the order of its text. It takes time linear in the
 // text's length.
 func Find(in Input) []corpus.Obligation {
-	f := &finder{in: in, text: in.Layout.Text, issuer: issuerKey(in)}
+	f := &finder{in: in, text: in.Layout.Text}
 	f.walk()
 	return f.out
 }
@@ -48,13 +48,14 @@ func Find(in Input) []corpus.Obligation {
 type finder struct {
 	in       Input
 	text     string
-	issuer   string // register key of who signs the document
 	tokens   []phrase.Token
 	mentions []gazetteer.Mention
 	scopes   []scope  // by node
 	flows    []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
 	pair     []party  // the last two parties named together: "hai bên"
 	spoken   []party  // of an article: who acted last
+	given    bool     // the last order read was "giao" or "phân công"
+	told     bool     // the last subject read had a predicate, if none that obliges
 	ids      map[uint64]int
 	out      []corpus.Obligation
 	timing   int // first of Timings not before the current node
@@ -69,6 +70,7 @@ type party struct {
 	span       corpus.Span
 	role       corpus.Role
 	group      bool
+	bare       bool // "các đơn vị" and no more
 }
 
 // scope is what a heading or a lead-in says of what stands under it.
@@ -87,5 +89,6 @@ type mood uint8
 const (
 	plain  mood = iota // only sentences that name who acts
 	duties             // a section of duties: every sentence that begins with a verb
-	silent             // aims, definitions, bases: nothing but express orders
+	silent             // aims, conditions, findings: nothing but express orders
+	deaf               // scope and definitions: nothing at all
 )

@@ -16,12 +16,11 @@ var sections = func() *phrase.Lexicon {
 			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
 		}},
 		{silent, []string{
-			"mục đích", "mục đích, yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "phạm vi điều chỉnh", "phạm vi", "đối tượng",
-			"đối tượng áp dụng", "giải thích từ ngữ", "căn cứ", "cơ sở pháp lý", "tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm",
-			"nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền", "thông điệp", "chủ đề", "khẩu hiệu", "hiệu lực", "thời gian", "địa điểm",
-			"thành phần", "nguyên tắc", "yêu cầu", "quyền", "thẩm quyền", "tiêu chí", "điều kiện", "hồ sơ", "trình tự", "thủ tục", "bố cục", "khái quát", "sự kiện",
-			"kinh phí", "mức thu", "mức hỗ trợ", "quá trình", "xử lý vi phạm", "chế độ", "định nghĩa", "nội dung chi", "kết quả đạt được", "những kết quả",
+			"mục đích", "mục đích, yêu cầu", "mục đích yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "căn cứ", "cơ sở pháp lý",
+			"tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm", "nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền",
+			"thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
 		}},
+		{deaf, []string{"phạm vi điều chỉnh", "phạm vi", "đối tượng", "đối tượng áp dụng", "đối tượng và phạm vi", "giải thích từ ngữ", "giải thích thuật ngữ", "khái niệm", "phạm vi, đối tượng"}},
 	} {
 		for _, words := range row.words {
 			l.Add(words, int(row.mood)+1)
@@ -39,16 +38,12 @@ func moodOf(title []phrase.Token) (m mood, ok bool) {
 			i++
 			continue
 		}
-		found := mood(v - 1)
-		if found == duties || i == 0 || !ok && i < 6 {
-			m, ok = found, true
-		}
-		if found == silent && i == 0 || found == duties {
-			return m, ok
+		if found := mood(v - 1); found == duties || i == 0 || i == 1 && !title[0].Is(phrase.Word) {
+			return found, true
 		}
 		i += n
 	}
-	return m, ok
+	return plain, false
 }
 
 // heraldWords stand in a heading before the unit that it is about.

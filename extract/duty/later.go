@@ -12,6 +12,7 @@ const (
 	openTime                  // Căn cứ, Trên cơ sở, Trong, Hằng năm: a frame
 	openIf                    // Nếu, Trường hợp, Khi, Đối với: a condition
 	openPurpose               // Để, Nhằm: its own verbs are no duties
+	openPast                  // Ngày 03/01/2025, …: what has happened
 )
 
 var openers = func() *phrase.Lexicon {
@@ -29,6 +30,9 @@ var openers = func() *phrase.Lexicon {
 }()
 
 func openerOf(s []phrase.Token) opener {
+	if len(s) > 1 && s[0].Hash == hashDay && s[1].Is(phrase.Number) || len(s) > 0 && (s[0].Hash == hashDone || s[0].Hash == hashJust) {
+		return openPast
+	}
 	if n, v := openers.Match(s); n > 0 {
 		return opener(v - 1)
 	}
@@ -43,9 +47,6 @@ func opensClause(s []phrase.Token) bool { return openerOf(s) == openTime }
 // stays linear in a text of commas.
 const maxTries = 48
 
-// silence is the scope of a clause that must say itself who acts.
-var silence = scope{mood: silent}
-
 // mainLater reports whether a clause that names who acts, or an order, follows a comma.
 func (f *finder) mainLater(s []phrase.Token, at int, ctx *scope, item bool) bool {
 	tries := 0
@@ -54,7 +55,7 @@ func (f *finder) mainLater(s []phrase.Token, at int, ctx *scope, item bool) bool
 			continue
 		}
 		tries++
-		if v, ok, _ := f.named(s, i+1, &silence, item); ok && v.kind != statement && len(v.parties) > 0 {
+		if v, ok, _ := f.named(s, i+1, &scope{}, item); ok && v.kind != statement && len(v.parties) > 0 {
 			return true
 		}
 	}
@@ -71,6 +72,12 @@ func (f *finder) mayNameUnit(s []phrase.Token, i int) bool {
 // later reads the main clause of a sentence that does not begin with it.
 func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
 	open := openerOf(s[at:])
+	if open == openPast {
+		return verdict{}, false
+	}
+	framed := *ctx
+	framed.parties = nil
+	var weak verdict // a plain verb, taken when nothing better comes
 	tries := 0
 	for i := at; i < len(s) && tries < maxTries; i++ {
 		comma, semi, then := s[i].Mark(','), s[i].Mark(';'), s[i].Hash == hashThen
@@ -92,28 +99,33 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 		}
 		if f.mayNameUnit(s, next) || then {
 			tries++
-			if v, ok, _ := f.named(s, next, &silence, item && (open != openNoun || semi)); ok && len(v.parties) > 0 {
+			f.told = false
+			v, ok, unit := f.named(s, next, &framed, item && (open != openNoun || semi))
+			if ok && len(v.parties) > 0 {
 				return v, true
+			}
+			if unit && f.told && open != openNoun && !semi {
+				return weak, weak.kind == obliges // the main clause tells and does not order
 			}
 		}
 		if len(ctx.parties) == 0 && ctx.mood != duties && len(f.spoken) == 0 {
 			continue
 		}
 		_, class := phrase.Predicate(s[next:])
-		accept := false
-		switch class {
-		case phrase.Duty, phrase.Adverb, phrase.Lead, phrase.Ban:
-			accept = open != openNoun || semi || item
-		case phrase.Join:
-			accept = open == openIf || open == openTime
-		case phrase.Verb:
-			accept = then || open == openIf || open == openTime && comma && item
-		}
-		if accept {
-			return verdict{kind: obliges, class: class, verb: next, order: -1, subject: -1, rule: "imperative"}, true
+		v := verdict{kind: obliges, class: class, verb: next, order: -1, subject: -1, rule: "imperative"}
+		switch {
+		case s[next].Is(phrase.Capital) && !semi:
+		case class == phrase.Duty, class == phrase.Adverb, class == phrase.Lead, class == phrase.Ban:
+			if item || open != openNoun {
+				return v, true
+			}
+		case class == phrase.Join && (open == openIf || open == openTime):
+			return v, true
+		case class == phrase.Verb && weak.kind == statement && (then || open == openIf || open == openTime && comma && item):
+			weak = v
 		}
 	}
-	return verdict{}, false
+	return weak, weak.kind == obliges
 }
 
 // isOrderVerb reports whether an order verb begins at s[i].

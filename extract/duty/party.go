@@ -14,7 +14,7 @@ func (f *finder) parties() []party {
 		if m.Short.End > 0 { // "(BHXH tỉnh)": the name that the document itself goes on with
 			start, end = m.Short.Start, m.Short.End
 		}
-		list = append(list, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group})
+		list = append(list, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare})
 	}
 	return list
 }
@@ -27,25 +27,22 @@ func clean(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// issuerKey is the register's key of who signs.
-func issuerKey(in Input) string {
-	if in.Issuer == "" {
-		return ""
-	}
-	key, _, _ := in.Units.Lookup(in.Issuer)
-	return key
+// isIssuer reports whether a name is that of who signs the document, a short form of it ("UBND
+// tỉnh", "Bộ") or a post in it.
+func (f *finder) isIssuer(p party) bool {
+	return f.in.Issuer != "" && f.in.Units.Speaks(p.value, f.in.Issuer)
 }
 
-// isIssuer reports whether a name is that of who signs the document, or of its head.
-func (f *finder) isIssuer(name string) bool {
-	if f.issuer == "" {
-		return false
+// addressed reports whether the document is addressed to one of the parties.
+func (f *finder) addressed(parties []party) bool {
+	for _, p := range parties {
+		for _, a := range f.in.Addressees {
+			if f.in.Units.Contains(a.Value, p.value) {
+				return true
+			}
+		}
 	}
-	key, _, _ := f.in.Units.Lookup(name)
-	if key == f.issuer {
-		return true
-	}
-	return strings.HasPrefix(f.issuer, key+":") || strings.HasSuffix(key, "-"+f.issuer)
+	return false
 }
 
 // same reports whether two lists of parties name the same units.

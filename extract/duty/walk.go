@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"congvan/corpus"
 	"congvan/extract/layout"
 	"congvan/extract/phrase"
 )
@@ -68,7 +69,11 @@ func (f *finder) node(i int, ctx scope) (whole bool) {
 	if !isItem(n) {
 		f.flows[n.Parent+1] = f.flows[n.Parent+1].after(f.tokens)
 	}
-	if f.heading(i, &ctx) {
+	if f.heading(i, &ctx) || ctx.mood == deaf {
+		return false
+	}
+	if f.in.Kind == corpus.KindArticle && isTitle(f.tokens) {
+		f.spoken = nil
 		return false
 	}
 	item := isItem(n)
@@ -78,6 +83,10 @@ func (f *finder) node(i int, ctx scope) (whole bool) {
 	b.flush()
 	return b.whole
 }
+
+// isTitle reports whether a paragraph of an article is a title between paragraphs: it ends
+// without a mark.
+func isTitle(s []phrase.Token) bool { return s[len(s)-1].Is(phrase.Word) }
 
 // heading reads a node that is a heading and sets the scope of what stands under it.
 func (f *finder) heading(i int, ctx *scope) bool {
@@ -134,8 +143,8 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		next.ordered, next.mood = true, duties
 		if len(v.parties) > 0 {
 			next.parties, next.rule = v.parties, "lead-in"
-			if ctx.rule == "heading" && f.same(v.parties, ctx.parties) {
-				next.parties = ctx.parties
+			if ctx.rule == "heading" && f.same(v.parties, ctx.parties) || len(ctx.parties) > 0 && anyOf(v.parties) {
+				next.parties, next.rule = ctx.parties, ctx.rule
 			}
 		}
 		next.partners = f.partners(s, v.verb)

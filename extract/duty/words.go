@@ -35,6 +35,9 @@ var (
 	hashCase      = hashOf("trường")
 	hashEvent     = hashOf("hợp")
 	hashAfter     = hashOf("sau")
+	hashDay       = hashOf("ngày")
+	hashDone      = hashOf("đã")
+	hashJust      = hashOf("vừa")
 	hashSplit     = hashOf("phân") // phân công
 )
 

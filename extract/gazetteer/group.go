@@ -56,6 +56,27 @@ func (r *Register) Contains(groupName, unitName string) bool {
 	return false
 }
 
+// Speaks reports whether a name stands for the unit: it is the unit's, a short form of it ("UBND
+// tỉnh" for "Ủy ban nhân dân tỉnh Quảng Ngãi") or a post in it, with or without who holds it
+// ("Phó Chủ tịch UBND tỉnh Võ Phiên").
+func (r *Register) Speaks(name, unitName string) bool {
+	if name == unitName {
+		return true
+	}
+	bare := withoutPost(strings.TrimPrefix(strings.TrimPrefix(name, "Phó "), "Lãnh đạo "))
+	norm, unit := normalise(bare), normalise(unitName)
+	if norm == "" || strings.HasPrefix(unit, norm) && (len(unit) == len(norm) || unit[len(norm)] == ' ') {
+		return true
+	}
+	if bare == name {
+		key, _, _ := r.Lookup(name)
+		want, _, _ := r.Lookup(unitName)
+		return key == want
+	}
+	words, wanted := strings.Fields(norm), strings.Fields(unit)
+	return len(words) > 1 && len(wanted) > 1 && words[0] == wanted[0] && words[1] == wanted[1]
+}
+
 // posts are titles before the name of the unit that their holder heads.
 var posts = []string{"Bộ trưởng ", "Giám đốc ", "Tổng Giám đốc ", "Chủ tịch ", "Thủ trưởng ", "Cục trưởng ", "Chánh ", "Trưởng ", "Vụ trưởng ", "Viện trưởng ", "Hiệu trưởng ", "Thống đốc ", "Chủ nhiệm "}
 

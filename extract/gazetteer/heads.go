@@ -68,7 +68,7 @@ var fieldNames = []string{
 	"Văn hóa", "Văn hóa - Thông tin", "Văn hóa và Thông tin", "Văn hóa và Thể thao", "Văn hóa, Thể thao và Du lịch",
 	"Văn hóa, Thể thao", "Văn hóa - Xã hội", "Xây dựng", "Y tế", "Kinh tế", "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị",
 	"Quản lý đô thị", "Thanh tra", "Tổ chức cán bộ", "Tổ chức - Hành chính", "Thi đua - Khen thưởng", "Thanh tra - Kiểm tra",
-	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra",
+	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra", "Thư ký",
 }
 
 var fields, fieldWords = func() (*phrase.Lexicon, []string) {

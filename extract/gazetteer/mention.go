@@ -12,6 +12,7 @@ type Mention struct {
 	First, Last int
 	Next        int
 	Group       bool // "các đơn vị", "doanh nghiệp": whoever is one
+	Bare        bool // a group that is told by its kind alone: "các đơn vị"
 	Known       bool // its name is in the register
 	Post        bool // "Giám đốc Sở Y tế"
 	Short       Span // the alias that brackets define for it: "(sau đây gọi chung là BHXH các tỉnh)", "(BHXH tỉnh)"
@@ -90,7 +91,7 @@ func (r *Register) Unit(text string, tokens []phrase.Token, i int, bare bool) (M
 	end = p.tail(end)
 	m := Mention{
 		First: first, Last: end, Next: end, Start: tokens[first].Start, End: tokens[end-1].End,
-		Group: p.group || p.many && !p.known, Known: p.known, Post: p.post,
+		Group: p.group || p.many && !p.known, Bare: p.group && !p.own && !p.post, Known: p.known, Post: p.post,
 	}
 	p.brackets(text, &m)
 	return m, true
@@ -108,6 +109,7 @@ type reading struct {
 	places bool // "UBND các tỉnh Quảng Nam, Quảng Ngãi": what follows a comma is a place
 	of     bool // "của" was read
 	firm   bool // a company: its name may hold commas
+	own    bool // words of its own were read
 	bareOK bool // the head can stand without a name of its own
 }
 

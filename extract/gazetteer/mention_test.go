@@ -41,7 +41,7 @@ func TestUnits(t *testing.T) {
 		{"Các cơ quan tuyên truyền, báo chí, Ủy ban phát thanh và truyền hình có kế hoạch phối hợp", "Các cơ quan tuyên truyền, báo chí;Ủy ban phát thanh và truyền hình"},
 		{"Ủy ban Nhân dân các cấp (tỉnh, huyện, xã và cấp tương đương) cử một đồng chí", "Ủy ban Nhân dân các cấp"},
 		{"UBND các tỉnh, thành phố cần huy động", "UBND các tỉnh, thành phố"},
-		{"Các cơ quan, tổ chức và cá nhân sử dụng đất có nhiệm vụ", "Các cơ quan, tổ chức và cá nhân sử dụng đất"},
+		{"Các cơ quan, tổ chức và cá nhân sử dụng đất có nhiệm vụ", "Các cơ quan, tổ chức và cá nhân"},
 		{"các ngành, các cấp tập trung lực lượng", "các ngành;các cấp"},
 		{"Ủy ban Thường vụ Quốc hội, Hội đồng Dân tộc, các Ủy ban của Quốc hội, các Đoàn đại biểu Quốc hội và đại biểu Quốc hội, Hội đồng nhân dân các cấp, Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam và các tổ chức thành viên của Mặt trận, trong phạm vi", "Ủy ban Thường vụ Quốc hội;Hội đồng Dân tộc;các Ủy ban của Quốc hội;các Đoàn đại biểu Quốc hội;đại biểu Quốc hội;Hội đồng nhân dân các cấp;Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam;các tổ chức thành viên của Mặt trận"},
 		{"Báo BHXH, Tạp chí BHXH, Cổng Thông tin điện tử BHXH Việt Nam", "Báo BHXH;Tạp chí BHXH;Cổng Thông tin điện tử BHXH Việt Nam"},

@@ -146,7 +146,7 @@ func (r *Register) addUnit(row []string) error {
 		if was, ok := r.byName[norm]; !ok || known || r.units[was].To.IsZero() == false && u.To.IsZero() {
 			r.byName[norm] = k
 		}
-		r.names.Add(name, k+1)
+		r.names.AddName(name, k+1)
 		if _, ok := r.canonical[norm]; !ok {
 			r.canonical[norm] = u.Name
 		}

@@ -31,7 +31,7 @@ var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác
 	"từ Trung ương đến cơ sở|trong toàn Ngành|toàn Ngành|trong Ngành|trong và ngoài Ngành|trong toàn quốc|trong cả nước|cấp trên|cấp dưới|" +
 	"cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|khác|trực thuộc|được giao|được phân công|có thẩm quyền|có chức năng|và tương đương|tương đương|" +
 	"ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
-	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|sử dụng đất|tham gia bảo hiểm xã hội|tham gia BHXH")
+	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|tham gia bảo hiểm xã hội|tham gia BHXH")
 
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
 var placed = lexiconOf("trên địa bàn|trong|ở|tại|ngoài|thuộc|trực thuộc|thuộc và trực thuộc|của|thuộc, trực thuộc|trong phạm vi|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|tại các|ở các|thuộc địa bàn")
@@ -69,7 +69,7 @@ func (p *reading) tail(i int) int {
 			break
 		}
 		i += n
-		named = true
+		named, p.own = true, true
 	}
 	for i > start && !p.tokens[i-1].Is(phrase.Word) && !p.tokens[i-1].Mark(')') || i > start && p.tokens[i-1].Hash == wordAnd {
 		i--

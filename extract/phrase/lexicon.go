@@ -20,12 +20,18 @@ func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}, bare: ma
 
 // Add puts a phrase with its value into the table; letter case does not matter. A phrase that is
 // there already keeps its first value. It reports whether the phrase is new.
-func (l *Lexicon) Add(text string, value int) bool {
+func (l *Lexicon) Add(text string, value int) bool { return l.add(text, value, 2) }
+
+// AddName is Add for a proper name: its bare letters count only when it has four words or more,
+// since short names differ by their marks alone ("Ban Thu", "Ban Thư ký").
+func (l *Lexicon) AddName(text string, value int) bool { return l.add(text, value, 4) }
+
+func (l *Lexicon) add(text string, value, bareFrom int) bool {
 	l.scratch = Scan(l.scratch[:0], text, 0, len(text))
 	if len(l.scratch) == 0 || value <= 0 {
 		return false
 	}
-	if len(l.scratch) > 1 && !bareTwins[text] {
+	if len(l.scratch) >= bareFrom && !bareTwins[text] {
 		put(l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
 	}
 	return put(l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
