@@ -6,9 +6,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"congvan/ingest/parse/sandbox"
 )
 
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == sandbox.Argument {
+		main() // the program under test starts itself again to parse
+	}
 	testscript.Main(m, map[string]func(){"congvan": main})
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
+	"congvan/ingest"
 )
 
 type extractCmd struct {
@@ -31,5 +32,5 @@ func (c *extractCmd) Run(s *session) error {
 }
 
 func (s *session) options() pipeline.Options {
-	return pipeline.Options{Data: s.data, Now: s.Now}
+	return pipeline.Options{Data: s.data, Now: s.Now, Ingest: ingest.Options{Sandbox: s.pool}}
 }

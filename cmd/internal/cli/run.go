@@ -15,6 +15,7 @@ import (
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus/sqlite"
+	"congvan/ingest/parse/sandbox"
 )
 
 // The exit codes of the contract.
@@ -78,6 +79,7 @@ type session struct {
 	ctx   context.Context
 	data  string
 	model *kong.Application
+	pool  *sandbox.Pool // where files from outside are parsed
 }
 
 // Run runs one command line and returns its exit code.
@@ -105,7 +107,8 @@ func Run(ctx context.Context, args []string, env Env) int {
 		fmt.Fprintf(env.Stderr, "congvan: %v\n  \"congvan --help\" lists commands and flags\n", err)
 		return exitUsage
 	}
-	s := &session{Env: env, ctx: ctx, data: grammar.Data, model: parser.Model}
+	s := &session{Env: env, ctx: ctx, data: grammar.Data, model: parser.Model, pool: sandbox.New(sandbox.Options{})}
+	defer s.pool.Close()
 	return s.exitCode(parsed.Run(s))
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"congvan/index"
+	"congvan/ingest/parse/ocr"
 )
 
 // State is how a finding is.
@@ -44,7 +45,7 @@ func (f Finding) JSON() string {
 // nothing else is, and whether originals give their SHA-256. With repair the index is put right;
 // a damaged original can only be named.
 func Examine(ctx context.Context, o Options, repair bool) ([]Finding, error) {
-	findings := machine()
+	findings := machine(ctx)
 	if _, err := os.Stat(filepath.Join(o.Data, "store.db")); errors.Is(err, fs.ErrNotExist) {
 		return append(findings, Finding{"store", Lacking, o.Data + " does not exist yet", "congvan ingest PATH makes it"}), nil
 	}
@@ -142,6 +143,13 @@ func (p *Pipeline) examineOriginals(ctx context.Context, _ bool) (Finding, error
 }
 
 // machine says what this machine can read.
-func machine() []Finding {
-	return []Finding{{What: "text", State: Well, Says: "plain text and web pages"}}
+func machine(ctx context.Context) []Finding {
+	forms := Finding{What: "forms", State: Well, Says: "PDF, DOCX, DOC, RTF, ODT, XLSX, XLS, PPTX, PPT, HTML, EML, MSG, text, ZIP, RAR, 7z"}
+	scans := Finding{What: "scans", State: Well}
+	if a := ocr.Available(ctx, ""); a.OK() {
+		scans.Says = "tesseract " + a.Version + " with Vietnamese"
+	} else {
+		scans.State, scans.Says, scans.Do = Lacking, a.Missing, "then: congvan refresh --status no_text"
+	}
+	return []Finding{forms, scans}
 }
