@@ -17,94 +17,116 @@ type DocumentNumber struct {
 }
 
 // ParseDocumentNumber reads a number in any written form: with spaces or line breaks around its
-// separators, other dashes, look-alike letters, trailing punctuation. The error says what is
-// wrong with it.
+// separators, other dashes, look-alike letters, lower case, "Số:" before it or punctuation after
+// it. The error says what is wrong with it.
 func ParseDocumentNumber(s string) (DocumentNumber, error) {
-	text := canonicalNumber(s)
-	digits := 0
-	for digits < len(text) && text[digits] >= '0' && text[digits] <= '9' {
-		digits++
-	}
-	if digits > 6 {
-		return DocumentNumber{}, fmt.Errorf("document number %q: serial of more than 6 digits", s)
-	}
-	sep := strings.IndexAny(text, "/-")
-	if sep < 0 || sep+1 == len(text) {
-		return DocumentNumber{}, fmt.Errorf("document number %q: no symbol after the serial", s)
-	}
-	if sep < digits || sep-digits > 4 {
-		return DocumentNumber{}, fmt.Errorf("document number %q: does not start with a serial", s)
-	}
-	n := DocumentNumber{Suffix: text[digits:sep], Symbol: text[sep+1:], text: text}
-	n.Serial, _ = strconv.Atoi(text[:digits])
-	if year, rest, ok := strings.Cut(n.Symbol, "/"); ok && len(year) == 4 && text[sep] == '/' {
-		if y, err := strconv.Atoi(year); err == nil && y >= 1900 && y < 2100 {
-			n.Year, n.Symbol = y, rest
+	body := strings.TrimLeft(s, " \t\r\n\u00a0")
+	for _, word := range [...]string{"Số", "số", "SỐ"} {
+		if rest, ok := strings.CutPrefix(body, word); ok {
+			body = strings.TrimLeft(rest, " \t\r\n\u00a0:.…_")
+			break
 		}
 	}
-	if !strings.ContainsFunc(n.Symbol, func(r rune) bool { return r > '9' }) {
-		return DocumentNumber{}, fmt.Errorf("document number %q: the symbol has no letters", s)
+	var buffer [numberRoom]byte
+	r := numberReader{text: body, whole: true, out: buffer[:0]}
+	if why := r.read(); why != "" {
+		return DocumentNumber{}, fmt.Errorf("document number %q: %s", s, why)
 	}
-	return n, nil
+	if rest := strings.Trim(body[r.at:], " \t\r\n\u00a0.,;:…-–/_"); rest != "" {
+		return DocumentNumber{}, fmt.Errorf("document number %q: %q is not part of a symbol", s, rest)
+	}
+	return r.number(), nil
 }
 
-// String is the canonical written form.
+// String is the canonical written form: parsing it gives the same number.
 func (n DocumentNumber) String() string { return n.text }
 
+// IsZero reports whether there is no number.
+func (n DocumentNumber) IsZero() bool { return n.text == "" }
+
 // Codes are the parts of the symbol: BHXH, TT.
-func (n DocumentNumber) Codes() []string {
-	return strings.FieldsFunc(n.Symbol, func(r rune) bool { return r == '-' || r == '/' })
+func (n DocumentNumber) Codes() []string { return strings.FieldsFunc(n.Symbol, isCodeBreak) }
+
+// TypeCode is the code in the symbol that stands for a document type: NQ in 05/2019/NQ-HĐTP and in
+// 28-NQ/TW; "" when the symbol has none, as in 2482/BHXH-TT.
+func (n DocumentNumber) TypeCode() string {
+	first := n.Symbol
+	if k := strings.IndexFunc(first, isCodeBreak); k >= 0 {
+		first = first[:k]
+	} else if n.Year == 0 {
+		return "" // 169-CP, 914/BHXH: a lone code is who issued it
+	}
+	if _, ok := TypeOfCode(first); ok {
+		return first
+	}
+	return ""
 }
+
+func isCodeBreak(r rune) bool { return r == '-' || r == '/' || r == ' ' }
 
 // Key is the strict match key: serial without leading zeros, year, codes; Đ and D differ.
 func (n DocumentNumber) Key() string {
-	return strings.ToUpper(strings.Join(append([]string{strconv.Itoa(n.Serial) + n.Suffix, strconv.Itoa(n.Year)}, n.Codes()...), "|"))
+	key := make([]byte, 0, len(n.text)+8)
+	key = strconv.AppendInt(key, int64(n.Serial), 10)
+	key = append(key, n.Suffix...)
+	key = append(key, '|')
+	key = strconv.AppendInt(key, int64(n.Year), 10)
+	for _, code := range n.Codes() {
+		key = append(append(key, '|'), code...)
+	}
+	return strings.ToUpper(string(key))
 }
 
-// LooseKey is the key for a second look: Đ as D, no &, no year.
+// LooseKey is the key for a second look: Đ as D, no &, no year, and one spelling of the organs
+// that are written in several.
 func (n DocumentNumber) LooseKey() string {
-	key := strings.Join(append([]string{strconv.Itoa(n.Serial) + n.Suffix}, n.Codes()...), "|")
-	return strings.NewReplacer("Đ", "D", "&", "").Replace(strings.ToUpper(key))
+	var b strings.Builder
+	b.WriteString(strconv.Itoa(n.Serial) + strings.ToUpper(n.Suffix))
+	for _, code := range n.Codes() {
+		code = looseLetters.Replace(strings.ToUpper(code))
+		for _, same := range looseCodes {
+			if same[0] == code {
+				code = same[1]
+			}
+		}
+		b.WriteString("|" + code)
+	}
+	return b.String()
 }
 
-// canonicalNumber unifies look-alike letters and dashes and drops spaces and final punctuation.
-func canonicalNumber(s string) string {
-	s = strings.Map(func(r rune) rune {
+var looseLetters = strings.NewReplacer("Đ", "D", "&", "", ".", "", "Ư", "U", "Ơ", "O", "Ô", "O", "Ă", "A", "Â", "A", "Ê", "E")
+
+// looseCodes are other spellings of organs, as loose letters, with the one that stands for them.
+var looseCodes = [...][2]string{
+	{"BNNPTNT", "BNN"},     // 01/2015/TT-BNNPTNT, 32/2009/TT-BNN
+	{"BNNMT", "BNN"},       // 12/2025/TT-BNNMT
+	{"LDTBXH", "BLDTBXH"},  // 294/QĐ-LĐTBXH
+	{"LDTBXHH", "BLDTBXH"}, // a slip seen in registers
+	{"TU", "TW"},           // 28-NQ/TƯ
+	{"BCS", "BCSD"},        // 96/NQ-BCS, 298-KH/BCSĐ
+	{"UBTVQH", "UBTV"},
+}
+
+// ConfusionKey is the key for a last look, when neither the strict nor the loose one is known: the
+// letters and digits that OCR takes for each other are one. Two numbers that share it may differ.
+func (n DocumentNumber) ConfusionKey() string {
+	return strings.Map(func(r rune) rune {
 		switch r {
-		case 'Ð', 'Ɖ':
-			return 'Đ'
-		case 'ð':
-			return 'đ'
-		case '–', '—', '‐', '‑', '−':
-			return '-'
-		case '⁄', '∕':
-			return '/'
-		case 'А':
-			return 'A'
-		case 'В':
-			return 'B'
-		case 'С':
-			return 'C'
-		case 'Е':
-			return 'E'
-		case 'Н':
-			return 'H'
-		case 'К':
-			return 'K'
-		case 'М':
-			return 'M'
-		case 'О':
-			return 'O'
-		case 'Р':
-			return 'P'
-		case 'Т':
+		case 'O', 'Q', 'D':
+			return '0'
+		case 'I', 'L':
+			return '1'
+		case 'S':
+			return '5'
+		case 'B':
+			return '8'
+		case 'Z':
+			return '2'
+		case 'G':
+			return '6'
+		case 'F':
 			return 'T'
-		case 'Х':
-			return 'X'
-		case ' ', '\t', '\n', '\r', '\u00a0':
-			return -1
 		}
 		return r
-	}, s)
-	return strings.TrimRight(s, ".,;:")
+	}, n.LooseKey())
 }

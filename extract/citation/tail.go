@@ -1,0 +1,278 @@
+package citation
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of what follows a citation, in bytes.
+const (
+	maxIssuer = 120
+	maxTitle  = 420
+	maxAlias  = 160
+)
+
+// issuerEnds are the words that end an issuer's name: they begin its title or go on with the
+// sentence. A name has "và", "của" and "về" inside (Bộ Lao động - Thương binh và Xã hội), so that
+// "và" ends it only before a type word.
+var issuerEnds = lexicon("về việc", "về", "quy định", "hướng dẫn", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "ngày", "có", "được", "là", "đã", "để", "trong", "tại",
+	"khi", "theo", "thì", "nêu", "cho", "đến", "như", "kèm", "số", "điều chỉnh", "công bố", "giao", "triển khai", "yêu cầu", "đề nghị", "gửi", "do", "hợp nhất", "và Nghị",
+	"và Thông tư", "và Quyết định", "và Công văn", "và Luật", "và các", "và Kế hoạch", "và Chỉ thị", "và Văn bản", "và số", "hoặc", "trên", "trước", "thay thế", "bãi bỏ", "thực hiện", "này",
+	"về công tác", "tổ chức", "hết hiệu lực", "từ", "nhằm", "đối với", "chưa", "không", "phải", "ký", "V/v", "chi tiết", "áp dụng", "khóa", "tập trung", "tăng cường", "chỉ đạo", "với")
+
+// issuerEnd is where the issuer's name ends that begins at i, 0 when none begins there.
+func (f *finder) issuerEnd(i int) int {
+	window := f.scratch.scan(f.text, i, border(f.text, min(len(f.text), i+maxIssuer)))
+	for k, tok := range window {
+		stop, _ := issuerEnds.Match(window[k:])
+		mark := tok.Flags&1 == 0 && !tok.Mark('-') && !tok.Mark('.')
+		if mark && tok.Mark(',') && k+1 < len(window) && f.continuesName(window[k+1].Start) {
+			continue // Bộ Văn hóa, Thể thao và Du lịch
+		}
+		lineEnd := k > 0 && tok.Flags&(1<<5) != 0 && startsUpper(f.text, tok.Start) && strings.Count(f.text[window[k-1].End:tok.Start], "\n") > 0 && lineBegins(f.text, tok.Start)
+		if stop == 0 && !mark && !tok.Mark('.') && !lineEnd {
+			continue
+		}
+		if k == 0 {
+			return 0
+		}
+		return window[k-1].End
+	}
+	if len(window) == 0 || window[len(window)-1].End < len(f.text) {
+		return 0 // no end in sight
+	}
+	return window[len(window)-1].End
+}
+
+// continuesName reports whether the word at i goes on with a name after a comma.
+func (f *finder) continuesName(i int) bool {
+	for _, word := range [...]string{"thể thao", "thành phố", "thông tin"} {
+		if matchWords(f.text, i, word) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lineBegins reports whether a new part of the text begins at i, by what stands there.
+func lineBegins(text string, i int) bool {
+	for _, word := range [...]string{"căn cứ", "điều", "kính gửi", "nơi nhận", "theo", "xét", "chương", "mục", "phụ lục"} {
+		if matchWords(text, i, word) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// readTail reads what stands after a citation: "của BHXH Việt Nam về việc … (sau đây gọi là …)", or
+// the form of law sites "… năm 2021 phê duyệt … do Bộ Y tế ban hành".
+func (f *finder) readTail(c *Citation) {
+	text := f.text
+	c.tail = c.End
+	at := skipBlanks(text, c.End)
+	if at < len(text) && text[at] == ',' {
+		if next := skipBlanks(text, at+1); matchWords(text, next, "của") > 0 {
+			at = next
+		}
+	}
+	if end := matchWords(text, at, "của"); end > 0 && c.Issuer == "" {
+		if stop := f.issuerEnd(end); stop > 0 && startsUpper(text, min(len(text)-1, skipBlanks(text, end))) {
+			c.Issuer, c.tail = oneLine(text[end:stop]), stop
+			at = skipBlanks(text, stop)
+		}
+	}
+	if c.Name == "" {
+		f.readTitle(c, at)
+	}
+	f.readAlias(c)
+}
+
+// titleVerbs begin a title that no "về" announces: "… của Chính phủ quy định chi tiết …".
+var titleVerbs = []string{"quy định", "hướng dẫn", "phê duyệt", "sửa đổi", "ban hành", "bổ sung", "điều chỉnh", "công bố", "tăng cường", "đẩy mạnh", "triển khai", "thành lập", "bãi bỏ"}
+
+func (f *finder) readTitle(c *Citation, at int) {
+	text := f.text
+	start := 0
+	for _, lead := range [...]string{"về việc", "v/v", "về"} {
+		if end := matchWords(text, at, lead); end > 0 {
+			start = skipBlanks(text, end)
+			break
+		}
+	}
+	if start == 0 {
+		for _, verb := range titleVerbs {
+			if at < len(text) && !startsUpper(text, at) && matchWords(text, at, verb) > 0 && matchWords(text, at, "ban hành kèm") == 0 {
+				start = at
+			}
+		}
+	}
+	if start == 0 || start >= len(text) {
+		return
+	}
+	end := promulgated(text, start)
+	if end == 0 {
+		end = titleEnd(text, start)
+	}
+	if end <= start {
+		return
+	}
+	title := oneLine(text[start:end])
+	c.tail = end
+	if k := strings.LastIndex(title, " do "); k > 0 && strings.HasSuffix(title, " ban hành") && c.Issuer == "" {
+		c.Issuer = strings.TrimSuffix(title[k+len(" do "):], " ban hành")
+		title = title[:k]
+	}
+	c.Title = title
+}
+
+// promulgated is the end of a line that law sites write, "… do Bộ Y tế ban hành", when the title
+// starts at i of such a line; else 0.
+func promulgated(text string, i int) int {
+	line := text[i:min(len(text), i+2*maxTitle)]
+	k := strings.IndexByte(line, '\n')
+	if k < 0 {
+		if len(line) == 2*maxTitle {
+			return 0
+		}
+		k = len(line)
+	}
+	line = strings.TrimRight(line[:k], " .\r")
+	if !strings.HasSuffix(line, " ban hành") || !strings.Contains(line, " do ") || strings.Contains(line, ". ") || strings.Contains(line, "; ") {
+		return 0
+	}
+	return i + len(line)
+}
+
+// titleEnd is where a title that starts at i ends: at the end of the sentence, at a bracket, or at
+// a comma or "và" that another document, an actor or a new clause follows; 0 when that is too far.
+func titleEnd(text string, i int) int {
+	limit := border(text, min(len(text), i+maxTitle))
+	for at := i; at < limit; at++ {
+		switch text[at] {
+		case ';', '(', ')', '\t', '|':
+			return at
+		case '\n':
+			return at
+		case '.':
+			if at+1 >= len(text) || text[at+1] == ' ' || text[at+1] == '\n' || text[at+1] == '/' {
+				return at
+			}
+		case ',':
+			next := skipBlanks(text, at+1)
+			if next >= len(text) || startsUpper(text, next) && !enumerates(text, at, next) || clauseBegins(text, next) {
+				return at
+			}
+		case ' ':
+			if strings.HasPrefix(text[at:], " và ") {
+				if next := at + len(" và "); startsDocument(text, next) {
+					return at
+				}
+			}
+		case 0xE2:
+			if strings.HasPrefix(text[at:], "”") {
+				return at
+			}
+		}
+	}
+	if limit == len(text) {
+		return limit
+	}
+	return 0
+}
+
+// enumerates reports whether the capital after a comma goes on with a list: Điều 214, Điều 215;
+// BHXH, BHYT.
+func enumerates(text string, comma, next int) bool {
+	if begins(text, next, "điều", "khoản", "điểm", "mục") {
+		return true
+	}
+	before := text[strings.LastIndexByte(text[:comma], ' ')+1 : comma]
+	after := text[next:]
+	if k := strings.IndexAny(after[:min(len(after), 24)], " ,.;\n)"); k > 0 {
+		after = after[:k]
+	}
+	return isAcronym(before) && isAcronym(after)
+}
+
+// isAcronym reports whether s is in capitals: BHYT.
+func isAcronym(s string) bool {
+	return len(s) > 1 && len(s) < 16 && strings.ToUpper(s) == s && strings.ToLower(s) != s
+}
+
+// clauseBegins reports whether the words at i begin a new clause after a title.
+func clauseBegins(text string, i int) bool {
+	for _, word := range [...]string{"đề nghị", "yêu cầu", "số", "được", "các đơn vị", "trong đó", "thì", "như sau", "cụ thể", "đồng thời"} {
+		if matchWords(text, i, word) > 0 {
+			return true
+		}
+	}
+	return startsDocument(text, i)
+}
+
+// startsDocument reports whether a type word that is written with a capital, "các" and a type
+// word, or "số" and a digit stand at i.
+func startsDocument(text string, i int) bool {
+	if i >= len(text) {
+		return false
+	}
+	if end := matchWords(text, i, "các"); end > 0 {
+		i = skipBlanks(text, end)
+	}
+	if end := matchWords(text, i, "số"); end > 0 {
+		next := skipBlanks(text, end)
+		return next < len(text) && byteKind[text[next]]&digit != 0
+	}
+	if i >= len(text) || !startsUpper(text, i) {
+		return false
+	}
+	_, end := matchType(text, i)
+	return end > 0
+}
+
+// aliasLeads announce a short name.
+var aliasLeads = []string{"sau đây gọi là", "sau đây gọi tắt là", "sau đây gọi chung là", "sau đây viết tắt là", "sau đây viết gọn là", "sau đây được viết là", "sau đây được viết tắt là",
+	"sau đây viết là", "dưới đây gọi là", "gọi tắt là", "gọi chung là", "viết tắt là", "gọi là"}
+
+// readAlias reads "(sau đây gọi là Nghị quyết số 96)" or "(Nghị quyết số 96)" after the citation.
+func (f *finder) readAlias(c *Citation) {
+	text := f.text
+	at := skipBlanks(text, c.tail)
+	if at >= len(text) || text[at] != '(' && text[at] != ',' {
+		return
+	}
+	at = skipBlanks(text, at+1)
+	for _, lead := range aliasLeads {
+		if end := matchWords(text, at, lead); end > 0 {
+			at = skipBlanks(text, end)
+			break
+		}
+	}
+	if at >= len(text) || !startsUpper(text, at) && text[at] != '"' && text[at] < 0x80 {
+		return
+	}
+	end := at + strings.IndexAny(text[at:min(len(text), at+maxAlias)], ");\n")
+	if end <= at || text[end] != ')' || !startsDocument(text, at) {
+		return
+	}
+	c.Alias = oneLine(strings.Trim(text[at:end], "\"“” "))
+}
+
+// sentenceStart is where the sentence, clause or line that holds byte i begins, at most n bytes
+// before it.
+func sentenceStart(text string, i, n int) int {
+	low := border(text, max(0, i-n))
+	for at := i - 1; at >= low; at-- {
+		switch text[at] {
+		case '\n', ';', '\t', '|':
+			return at + 1
+		case '.', '?', '!', ':':
+			if at+1 < len(text) && (text[at+1] == ' ' || text[at+1] == '\n') {
+				if r, _ := utf8.DecodeLastRuneInString(text[:at]); !unicode.IsUpper(r) || text[at] != '.' { // TP. Hồ Chí Minh
+					return at + 1
+				}
+			}
+		}
+	}
+	return low
+}
