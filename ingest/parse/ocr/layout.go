@@ -69,14 +69,16 @@ func segmentsOf(words []word) []segment {
 	return out
 }
 
-// split cuts a line at gaps wider than two and a half times its height.
+// split cuts a line at gaps wider than two and a half times its height, and before what begins
+// the right column of a letterhead even at a narrow one.
 func split(line []word) []segment {
 	line = slices.DeleteFunc(slices.Clone(line), word.noise)
 	sort.SliceStable(line, func(i, j int) bool { return line[i].box.Min.X < line[j].box.Min.X })
 	height := median(line)
+	right := rightColumn(line, height)
 	var out []segment
 	for i, w := range line {
-		if i == 0 || w.box.Min.X-line[i-1].box.Max.X > 5*height/2 {
+		if i == 0 || i == right || w.box.Min.X-line[i-1].box.Max.X > 5*height/2 {
 			out = append(out, segment{box: w.box})
 		}
 		s := &out[len(out)-1]
@@ -84,6 +86,32 @@ func split(line []word) []segment {
 		s.box = s.box.Union(w.box)
 	}
 	return slices.DeleteFunc(out, segment.unsure)
+}
+
+// rightColumn is the index of the word that begins the right column of a letterhead, 0 for none:
+// "BỘ Y TẾ | CỘNG HÒA XÃ HỘI …", "Số: 1/BC-BYT | Hà Nội, ngày 2 tháng 3 năm 2024".
+func rightColumn(line []word, height int) int {
+	widest, at, dated := 0, 0, 0
+	for i := 1; i < len(line); i++ {
+		gap := line[i].box.Min.X - line[i-1].box.Max.X
+		begins := viet.Fold(line[i].text)
+		if i+1 < len(line) && gap > height/2 {
+			switch begins + " " + viet.Fold(line[i+1].text) {
+			case "cong hoa", "doc lap", "dang cong":
+				return i
+			}
+		}
+		if gap > widest {
+			widest, at = gap, i
+		}
+		if strings.HasPrefix(begins, "ngay") {
+			dated = i
+		}
+	}
+	if dated > at && widest > height && strings.HasPrefix(viet.Fold(line[0].text), "so") {
+		return at
+	}
+	return 0
 }
 
 // unsure reports whether a segment is the reading of a drawing: few words, none sure.
@@ -168,11 +196,11 @@ func columns(rows []row, width int) (n, gutter int) {
 		if l == g { // a segment lies across
 			break
 		}
-		if len(r.segments) > 2 {
-			break
+		if len(r.segments) > 8 || i > 0 && strings.HasPrefix(viet.Fold(r.segments[0].String()), "kinh g") {
+			break // "Kính gửi:" stands below the letterhead
 		}
 		left, right = l, g
-		if len(r.segments) == 2 {
+		if len(r.segments) > 1 {
 			both++
 		}
 		for _, s := range r.segments {
@@ -203,17 +231,14 @@ func isMotto(words string) bool {
 
 func near(a, b row) bool { return b.box.Min.Y-a.box.Max.Y < 3*a.box.Dy() }
 
-// sides narrows the gutter by a row; both results are 0 when no gutter is left.
+// sides narrows the gutter by a row; both results are 0 when a segment lies across it.
 func sides(r row, left, right, width int) (l, g int) {
 	l, g = left, right
 	for _, s := range r.segments {
-		center := (s.box.Min.X + s.box.Max.X) / 2
-		switch {
-		case s.box.Max.X-s.box.Min.X > width*62/100:
-			return 0, 0
-		case center < (l+g)/2 && s.box.Max.X < g:
+		switch sideOf(s.box, l, g, width) {
+		case -1:
 			l = max(l, s.box.Max.X)
-		case s.box.Min.X > l:
+		case 1:
 			g = min(g, s.box.Min.X)
 		default:
 			return 0, 0
@@ -223,6 +248,28 @@ func sides(r row, left, right, width int) (l, g int) {
 		return 0, 0
 	}
 	return l, g
+}
+
+// sideOf is -1 for what stands in the left column, 1 for the right one and 0 for neither. Until
+// both columns have been seen, only what is clearly off the middle counts.
+func sideOf(box image.Rectangle, left, right, width int) int {
+	center := (box.Min.X + box.Max.X) / 2
+	known := left > 0 && right < width
+	switch {
+	case box.Dx() > width*62/100:
+		return 0
+	case known && box.Max.X < right && center < right:
+		return -1
+	case known && box.Min.X > left:
+		return 1
+	case known:
+		return 0
+	case center < width*44/100 && box.Max.X < right:
+		return -1
+	case center > width*57/100 && box.Min.X > left:
+		return 1
+	}
+	return 0
 }
 
 // writer writes lines and notes the doubtful words.
@@ -262,11 +309,18 @@ func (w *writer) line() {
 func (w *writer) columns(rows []row, gutter int) {
 	for _, right := range [...]bool{false, true} {
 		for _, r := range rows {
+			begun := false
 			for _, s := range r.segments {
-				if ((s.box.Min.X+s.box.Max.X)/2 > gutter) == right {
-					w.line()
-					w.segment(s)
+				if ((s.box.Min.X+s.box.Max.X)/2 > gutter) != right {
+					continue
 				}
+				if begun {
+					w.text.WriteByte(' ')
+				} else {
+					w.line()
+				}
+				w.segment(s)
+				begun = true
 			}
 		}
 	}
@@ -317,15 +371,18 @@ func joins(above, r row, left, right int) bool {
 	if gap > 2*height || above.box.Max.X < right-3*height || r.box.Min.X > left+3*height/2 {
 		return false
 	}
-	return !startsParagraph(r.segments[0].words[0].text)
+	return !startsParagraph(r.segments[0].words)
 }
 
-// startsParagraph reports whether a word opens an item of a list or an article: "-", "1.", "a)",
-// "II.", "Điều".
-func startsParagraph(w string) bool {
+// startsParagraph reports whether words open an item of a list or an article: "-", "1.", "a)",
+// "II.", "Điều 5."; "Điều của Thông tư" opens none.
+func startsParagraph(words []word) bool {
+	w := words[0].text
 	switch w {
-	case "-", "+", "•", "–", "Điều", "Chương", "Mục", "Phần":
+	case "-", "+", "•", "–":
 		return true
+	case "Điều", "Chương", "Mục", "Phần":
+		return len(words) > 1 && strings.ContainsAny(words[1].text[:1], "0123456789IVX")
 	}
 	last, _ := utf8.DecodeLastRuneInString(w)
 	if last != '.' && last != ')' || len(w) > 6 {

@@ -103,7 +103,7 @@ func (r *Reader) run(ctx context.Context, picture io.Reader, dpi int, how segmen
 		}
 	}
 	c := exec.CommandContext(ctx, r.program, "stdin", "stdout", "-l", r.language,
-		"--dpi", strconv.Itoa(dpi), "--psm", strconv.Itoa(int(how)), "-c", "tessedit_create_tsv=1")
+		"--dpi", strconv.Itoa(dpi), "--psm", strconv.Itoa(int(how)), "-c", "tessedit_create_tsv=1", "-c", "invert_threshold=0")
 	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	c.Stdin = picture
 	c.WaitDelay = 2 * time.Second
