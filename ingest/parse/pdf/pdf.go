@@ -7,13 +7,16 @@ import (
 	"strings"
 
 	"congvan/corpus"
+	"congvan/ingest/parse/ocr"
 )
 
 // Options bound what reading a file may cost. The zero value works.
 type Options struct {
-	MaxPages int     // 2,000
-	MaxText  int     // bytes of text of the whole file; 64 MB
-	Engine   *Engine // for what the container reader refuses; nil: no second try
+	MaxPages int         // 2,000
+	MaxText  int         // bytes of text of the whole file; 64 MB
+	Engine   *Engine     // for what the container reader refuses, and to draw scans; nil: neither
+	OCR      *ocr.Reader // reads pages whose text layer is worth nothing; needs Engine; may be nil
+	Alive    func()      // called after each page read by OCR, which takes seconds; may be nil
 }
 
 // Result is a file read.
@@ -32,11 +35,17 @@ type Page struct {
 	Scanned bool   // a picture covers most of the page
 	Stamped bool   // a number or a day is stamped on it as a signed field
 	Problem string // what of it could not be read
+
+	OCR    bool     // Text was read from a picture of the page
+	Doubts [][2]int // byte ranges [start, end) of Text that OCR was not sure of
 }
 
 // NeedsOCR reports whether the page's own text cannot be trusted and a picture of it would tell
-// more.
+// more; false once it has been read so.
 func (p *Page) NeedsOCR() bool {
+	if p.OCR {
+		return false
+	}
 	return p.Verdict == MarksLost || p.Verdict == Garbled || p.Verdict == StampOnly || p.Verdict == Empty && p.Scanned
 }
 
@@ -57,7 +66,7 @@ func Parse(ctx context.Context, b []byte, o Options) (Result, error) {
 	switch {
 	case err == nil:
 		result.secondTry(ctx, b, o.Engine)
-		return result, nil
+		return result, result.readScans(ctx, b, o)
 	case errors.As(err, &refusal) && (refusal.Reason == reasonPassword || refusal.Status == corpus.StatusTooLarge):
 		return result, err
 	}
@@ -71,7 +80,7 @@ func Parse(ctx context.Context, b []byte, o Options) (Result, error) {
 	if second, why := parse(ctx, mended, o); why == nil {
 		second.Encrypted = second.Encrypted || bytes.Contains(b, []byte("/Encrypt"))
 		second.Warnings = append(second.Warnings, "the file is damaged and was mended before reading")
-		return second, nil
+		return second, second.readScans(ctx, mended, o)
 	}
 	return result, err
 }
