@@ -1,0 +1,83 @@
+package target
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// word is a word of a sentence in lower case, without the marks around it.
+type word struct {
+	text       string
+	start, end int  // in the sentence, without marks
+	stop       bool // a mark that parts clauses follows it
+	opens      bool // a bracket, colon or dash stands before it
+}
+
+// split cuts a sentence into words.
+func split(sentence string) []word {
+	words := make([]word, 0, len(sentence)/5+1)
+	at := 0
+	opens := true
+	for at < len(sentence) {
+		r, size := utf8.DecodeRuneInString(sentence[at:])
+		if unicode.IsSpace(r) {
+			at += size
+			continue
+		}
+		end := at
+		for end < len(sentence) {
+			r, size := utf8.DecodeRuneInString(sentence[end:])
+			if unicode.IsSpace(r) {
+				break
+			}
+			end += size
+		}
+		from, to := at, end
+		for from < to && strings.IndexByte("([\"'", sentence[from]) >= 0 {
+			from, opens = from+1, true
+		}
+		stop := false
+		for to > from && strings.IndexByte(",;:.)]\"'", sentence[to-1]) >= 0 {
+			to, stop = to-1, true
+		}
+		token := sentence[from:to]
+		switch {
+		case token == "-" || token == "–" || token == "+" || token == "":
+			if len(words) == 0 || token == "" {
+				opens = true
+			} else {
+				words = append(words, word{"-", from, to, false, false})
+			}
+		default:
+			words = append(words, word{strings.ToLower(token), from, to, stop, opens})
+			opens = strings.HasSuffix(sentence[from:end], ":") || len(words) == 1 && markerLevel(sentence[at:end]+" ") > 0
+		}
+		at = end
+	}
+	return words
+}
+
+// amount reads "35", "98,5", "1.420", "02".
+func amount(s string) (float64, bool) {
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return 0, false
+	}
+	whole, fraction, _ := strings.Cut(s, ",")
+	groups := strings.Split(whole, ".")
+	for k, g := range groups {
+		if k > 0 && len(g) != 3 && !(len(groups) == 2 && fraction == "" && len(g) <= 2) {
+			return 0, false
+		}
+	}
+	number := strings.Join(groups, "")
+	if len(groups) == 2 && len(groups[1]) <= 2 { // 98.5
+		number = whole
+	}
+	if fraction != "" {
+		number += "." + fraction
+	}
+	v, err := strconv.ParseFloat(number, 64)
+	return v, err == nil && !strings.ContainsAny(number, "eExXpPnN_+-")
+}
