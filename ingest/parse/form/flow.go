@@ -21,6 +21,7 @@ type Flow struct {
 	deeper int      // tables open inside the innermost of them that are read as paragraphs
 	run    strings.Builder
 	enc    charset.Encoding
+	seen   charset.Encoding // of a run whose syllables told
 	size   int
 	merged int // cells that other cells cover, so far
 }
@@ -52,21 +53,6 @@ func (f *Flow) Run(s string, enc charset.Encoding) {
 
 // Text adds text that is Unicode.
 func (f *Flow) Text(s string) { f.Run(s, charset.Unknown) }
-
-// Bytes adds text that is Unicode.
-func (f *Flow) Bytes(b []byte) {
-	if f.enc != charset.Unknown || f.run.Len() > 0 {
-		f.flush()
-		f.enc = charset.Unknown
-	}
-	if f.Limit > 0 && f.size+len(b) > f.Limit {
-		f.Over = true
-		return
-	}
-	f.size += len(b)
-	c := f.canvas()
-	c.text = append(c.text, b...)
-}
 
 // Tab adds a tab; in a table, where tabs part the cells, a space.
 func (f *Flow) Tab() {
@@ -121,7 +107,7 @@ func (f *Flow) flush() {
 		return
 	}
 	c := f.canvas()
-	c.text = append(c.text, charset.DecodeRun(f.run.String(), f.enc)...)
+	c.text = append(c.text, f.decode(f.run.String())...)
 	f.run.Reset()
 }
 
