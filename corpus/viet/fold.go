@@ -4,18 +4,17 @@ package viet
 
 import "unicode"
 
-// folded maps every marked Vietnamese letter to its bare lower-case letter.
-var folded = func() map[rune]rune {
-	table := map[rune]rune{}
-	for bare, marked := range map[rune]string{
-		'a': "áàảãạâấầẩẫậăắằẳẵặ", 'd': "đ", 'e': "éèẻẽẹêếềểễệ", 'i': "íìỉĩị",
+// folded is the bare lower-case letter of every marked Vietnamese letter, and 0 elsewhere. An array,
+// since every rune of a text may be looked up.
+var folded = func() (table [lastLetter + 1]byte) {
+	for bare, marked := range map[byte]string{
+		'a': "áàảãạâấầẩẫậăắằẳẵặ", 'd': "đð", 'e': "éèẻẽẹêếềểễệ", 'i': "íìỉĩị",
 		'o': "óòỏõọôốồổỗộơớờởỡợ", 'u': "úùủũụưứừửữự", 'y': "ýỳỷỹỵ",
 	} {
 		for _, r := range marked {
 			table[r], table[unicode.ToUpper(r)] = bare, bare
 		}
 	}
-	table['ð'], table['Ð'] = 'd', 'd'
 	return table
 }()
 
@@ -27,8 +26,8 @@ func FoldRune(r rune) rune {
 		}
 		return r
 	}
-	if bare, ok := folded[r]; ok {
-		return bare
+	if uint32(r) <= lastLetter && folded[r] != 0 {
+		return rune(folded[r])
 	}
 	return unicode.ToLower(r)
 }
