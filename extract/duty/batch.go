@@ -202,17 +202,18 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 	}
 }
 
-// partsOblige reports whether the first part under a node is a duty of its own, not a noun in a
-// list that ends the node's sentence.
+// partsOblige reports whether one of the first parts under a node is a duty of its own, not a
+// noun in a list that ends the node's sentence.
 func (f *finder) partsOblige(node int) bool {
 	nodes := f.in.Layout.Nodes
-	if node+1 >= len(nodes) || nodes[node+1].Start >= nodes[node].End {
-		return true
+	for k := node + 1; k < len(nodes) && k <= node+4 && nodes[k].Start < nodes[node].End; k++ {
+		part := &nodes[k]
+		tokens := phrase.Scan(nil, f.text, part.Body, min(part.Own, part.Body+600))
+		if v := f.read(tokens, &f.scopes[node], true); v.kind != statement || part.Heading {
+			return true
+		}
 	}
-	part := &nodes[node+1]
-	tokens := phrase.Scan(nil, f.text, part.Body, min(part.Own, part.Body+600))
-	v := f.read(tokens, &f.scopes[node], true)
-	return v.kind != statement
+	return node+1 >= len(nodes) || nodes[node+1].Start >= nodes[node].End
 }
 
 func (b *batch) flush() {
@@ -238,7 +239,9 @@ func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 		return s, nil // Chỉ đạo các đơn vị …; các đơn vị …
 	}
 	tries := 0
-	for i := 4; i+3 < len(s) && tries < maxTries; i++ {
+	list, named := f.in.Units.Units(f.mentions[:0], f.text, s, skipOpening(s), false)
+	f.mentions = list[:0]
+	for i := max(4, named); i+3 < len(s) && tries < maxTries; i++ {
 		if !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
 			continue
 		}

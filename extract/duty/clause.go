@@ -35,14 +35,19 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		return verdict{}
 	}
 	at := skipOpening(s)
+	f.told, f.unit = false, false
 	v, ok := f.predication(s, at, ctx, item)
 	if !ok && at < len(s) {
-		v, ok = f.later(s, at, ctx, item)
+		alone := *ctx
+		if f.unit { // what the unit does is not what others do
+			alone.parties, alone.mood = nil, plain
+		}
+		v, ok = f.later(s, at, &alone, item)
 	}
 	if !ok {
 		return verdict{}
 	}
-	if v.kind == obliges && isCourtesy(s, v) {
+	if v.kind == obliges && isCourtesy(s, v, item) {
 		v.kind = courteous
 	}
 	if v.kind == obliges && v.modality == "" {
@@ -54,6 +59,9 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 func trimMarks(s []phrase.Token) []phrase.Token {
 	for len(s) > 0 && !s[0].Is(phrase.Word) {
 		s = s[1:]
+	}
+	if len(s) > 2 && s[0].End-s[0].Start <= 2 && s[1].Mark(')') {
+		return s[2:] // a marker that OCR has changed: "8)" for "g)"
 	}
 	return s
 }
@@ -83,10 +91,13 @@ func skipOpening(s []phrase.Token) int {
 // whose subject stands elsewhere.
 func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
 	v, ok, unit := f.named(s, at, ctx, item)
-	if unit || at >= len(s) || ok && !f.ownAct(v, ctx) {
+	if f.unit = f.unit || unit; unit || at >= len(s) || ok && !f.ownAct(v, ctx) {
 		return v, ok
 	}
-	_, class := phrase.Predicate(s[at:])
+	n, class := phrase.Predicate(s[at:])
+	if at+n < len(s) && s[at+n].Hash == hashThis {
+		return verdict{}, false // Quyết định này, Báo cáo này
+	}
 	switch class {
 	case phrase.None, phrase.Function, phrase.May:
 		return verdict{}, false
@@ -97,7 +108,7 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 			return verdict{}, false
 		}
 	case phrase.Verb, phrase.Adverb, phrase.Join:
-		if opensClause(s[at:]) && f.mainLater(s, at, ctx, item) {
+		if opensClause(s[at:]) && f.mainLater(s, at) {
 			return verdict{}, false // Thực hiện Kế hoạch số …, BHXH Việt Nam …
 		}
 	}

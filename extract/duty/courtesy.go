@@ -17,7 +17,7 @@ var execution = lexiconOf("nghiêm túc|nghiêm chỉnh|khẩn trương|tổ ch�
 	"này|nêu|trên|nói|đầy đủ|kịp thời|có hiệu quả|hiệu quả|theo|đúng|quy định|biết|và|phối hợp|để|quan tâm|chỉ đạo|nghị quyết|công điện|chương trình|đạt|kết quả|cần|phải|có|trách nhiệm|căn cứ|ý kiến|của|tại|yêu cầu|chủ động|tích cực|được|lưu ý")
 
 // isCourtesy reports whether a sentence that reads as a duty only closes the letter.
-func isCourtesy(s []phrase.Token, v verdict) bool {
+func isCourtesy(s []phrase.Token, v verdict, item bool) bool {
 	open := openerOf(s)
 	if open == openIf || open == openTime || v.order >= 0 || len(s) > 3 {
 		trouble, ask, condition := false, false, false
@@ -37,7 +37,7 @@ func isCourtesy(s []phrase.Token, v verdict) bool {
 			return true
 		}
 	}
-	if v.rule != "order" && v.rule != "subject" || v.class == phrase.Duty {
+	if item || v.rule != "order" && v.rule != "subject" || v.class == phrase.Duty {
 		return false
 	}
 	words := 0

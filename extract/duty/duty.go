@@ -56,6 +56,7 @@ type finder struct {
 	spoken   []party  // of an article: who acted last
 	given    bool     // the last order read was "giao" or "phân công"
 	told     bool     // the last subject read had a predicate, if none that obliges
+	unit     bool     // the sentence begins with a unit
 	ids      map[uint64]int
 	out      []corpus.Obligation
 	timing   int // first of Timings not before the current node

@@ -48,14 +48,14 @@ func opensClause(s []phrase.Token) bool { return openerOf(s) == openTime }
 const maxTries = 48
 
 // mainLater reports whether a clause that names who acts, or an order, follows a comma.
-func (f *finder) mainLater(s []phrase.Token, at int, ctx *scope, item bool) bool {
+func (f *finder) mainLater(s []phrase.Token, at int) bool {
 	tries := 0
 	for i := at + 1; i+1 < len(s) && tries < maxTries; i++ {
 		if !s[i].Mark(',') && !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
 			continue
 		}
 		tries++
-		if v, ok, _ := f.named(s, i+1, &scope{}, item); ok && v.kind != statement && len(v.parties) > 0 {
+		if v, ok, _ := f.named(s, i+1, &scope{mood: duties}, true); ok && v.kind != statement && len(v.parties) > 0 {
 			return true
 		}
 	}
@@ -75,8 +75,6 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 	if open == openPast {
 		return verdict{}, false
 	}
-	framed := *ctx
-	framed.parties = nil
 	var weak verdict // a plain verb, taken when nothing better comes
 	tries := 0
 	for i := at; i < len(s) && tries < maxTries; i++ {
@@ -100,7 +98,7 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 		if f.mayNameUnit(s, next) || then {
 			tries++
 			f.told = false
-			v, ok, unit := f.named(s, next, &framed, item && (open != openNoun || semi))
+			v, ok, unit := f.named(s, next, ctx, item && (open != openNoun || semi))
 			if ok && len(v.parties) > 0 {
 				return v, true
 			}
@@ -116,7 +114,7 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 		switch {
 		case s[next].Is(phrase.Capital) && !semi:
 		case class == phrase.Duty, class == phrase.Adverb, class == phrase.Lead, class == phrase.Ban:
-			if item || open != openNoun {
+			if open != openNoun || item && len(ctx.parties) > 0 {
 				return v, true
 			}
 		case class == phrase.Join && (open == openIf || open == openTime):

@@ -108,7 +108,7 @@ func (f *finder) heading(i int, ctx *scope) bool {
 		f.spoken = nil
 		return true
 	}
-	if !n.Heading {
+	if !n.Heading || len(parties) > 0 || len(f.tokens) > 30 && !layout.IsCaps(f.text[n.Body:n.Own]) {
 		return false
 	}
 	if m, ok := moodOf(f.tokens); ok {
@@ -157,7 +157,9 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		}
 	}
 	f.scopes[i] = next
-	f.flows[n.Parent+1] = &next
+	if !isItem(n) {
+		f.flows[n.Parent+1] = &next
+	}
 }
 
 // asksFor reports whether a lead-in without an actor announces orders: "… kết luận và chỉ đạo như
@@ -171,4 +173,4 @@ func asksFor(s []phrase.Token) bool {
 	return false
 }
 
-var announcing = lexiconOf("chỉ đạo như sau|chỉ đạo|yêu cầu|nhiệm vụ sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")
+var announcing = lexiconOf("chỉ đạo như sau|yêu cầu như sau|nhiệm vụ sau|nhiệm vụ như sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")

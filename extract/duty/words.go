@@ -38,6 +38,7 @@ var (
 	hashDay       = hashOf("ngày")
 	hashDone      = hashOf("đã")
 	hashJust      = hashOf("vừa")
+	hashThis      = hashOf("này")
 	hashSplit     = hashOf("phân") // phân công
 )
 

@@ -46,7 +46,7 @@ func (p *reading) tail(i int) int {
 	for i < len(p.tokens) && i < start+maxWords {
 		t := p.tokens[i]
 		if !t.Is(phrase.Word) {
-			n := p.tailMark(i, start)
+			n := p.tailMark(i)
 			if n == 0 {
 				break
 			}
@@ -100,6 +100,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		}
 		if n, _ := groupHeads.Match(rest[1:]); n > 0 {
 			p.group = true
+			p.listed = n == 1 && rest[1].Is(phrase.Capital) // Giám đốc các Sở: Y tế, Tài chính
 			return 1 + n, true
 		}
 	}
@@ -114,7 +115,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		return n, true
 	}
 	if p.post || !named {
-		if n, _ := groupHeads.Match(rest); n > 1 {
+		if n, _ := groupHeads.Match(rest); n > 1 || n == 1 && p.post && !p.own && !capital {
 			p.group = p.group || p.post
 			return n, true
 		}
@@ -165,7 +166,7 @@ func (p *reading) place(i int) bool {
 var placedIn = lexiconOf("địa phương|trung ương|toàn ngành|ngành|toàn tỉnh|toàn quốc|cả nước|địa bàn|toàn thành phố|nước|ngân sách|lĩnh vực|hệ thống|phạm vi|thẩm quyền|mình|bộ|cơ quan|đơn vị|nước ngoài|chính phủ|ngoài ngành|ngoài nước|khu công nghiệp|khu kinh tế|ủy ban nhân dân")
 
 // tailMark tells whether a mark at i belongs to the name and how many tokens it takes.
-func (p *reading) tailMark(i, start int) int {
+func (p *reading) tailMark(i int) int {
 	t := p.tokens[i]
 	if i+1 >= len(p.tokens) {
 		return 0
@@ -184,7 +185,7 @@ func (p *reading) tailMark(i, start int) int {
 			return 1
 		}
 	case t.Mark(':'):
-		if (p.listed && i == start || p.places) && next.Is(phrase.Capital) {
+		if (p.listed || p.places) && next.Is(phrase.Capital) {
 			if n := p.shared(i + 1); n > 0 {
 				return 1 + n
 			}

@@ -13,7 +13,7 @@ type Lexicon struct {
 
 // bareTwins are phrases that another common word looks like without its marks, so that only the
 // exact spelling counts: "cơ số thuốc", "cơ thể".
-var bareTwins = map[string]bool{"cơ sở": true, "có thể": true, "tổ chức": true, "có được": true, "công an": true, "đoàn thể": true, "tập thể": true, "thành phố": true, "hội viên": true, "đến": true, "bán hàng": true, "ban hành": true}
+var bareTwins = map[string]bool{"cơ sở": true, "có thể": true, "tổ chức": true, "có được": true, "ban hành": true}
 
 // NewLexicon makes an empty table.
 func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}, bare: map[uint64]int{}} }
