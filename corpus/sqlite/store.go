@@ -118,3 +118,11 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	}
 	return nil
 }
+
+// CopyTo writes the store as it is at one moment into a new file, also while others write to it.
+func (s *Store) CopyTo(ctx context.Context, path string) error {
+	if _, err := s.db.ExecContext(ctx, `VACUUM INTO ?`, path); err != nil {
+		return fmt.Errorf("copy store: %w", err)
+	}
+	return nil
+}

@@ -59,6 +59,10 @@ type commands struct {
 	Due        dueCmd        `cmd:"" help:"List open duties by unit and date."`
 	Mark       markCmd       `cmd:"" help:"Set the state of a duty."`
 	Correct    correctCmd    `cmd:"" help:"Put a value of a record right."`
+	Diff       diffCmd       `cmd:"" help:"Show what two documents have differently, word by word."`
+	Gaps       gapsCmd       `cmd:"" help:"List missing numbers, documents cited and not held, sources gone quiet."`
+	Backup     backupCmd     `cmd:"" help:"Copy the store, also while it is written to."`
+	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
 	Doctor     doctorCmd     `cmd:"" help:"Say what this machine can do and whether store and index agree."`
 	Help       helpCmd       `cmd:"" help:"Show worked examples, of one command or of all."`
