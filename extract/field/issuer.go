@@ -1,0 +1,185 @@
+package field
+
+import (
+	"strings"
+	"unicode"
+
+	"congvan/corpus"
+	"congvan/extract/layout"
+)
+
+// heads begin the name of an organ, folded: a line of the letterhead that starts with one begins
+// another organ; any other line continues the one above it.
+var heads = []string{
+	"bo ", "uy ban", "tong cuc", "cuc ", "vu ", "so ", "hoi dong", "ban ", "van phong", "vien ", "truong ", "trung tam",
+	"cong ty", "tong cong ty", "tap doan", "chi cuc", "bao hiem xa hoi", "bhxh", "kho bac", "toa an", "lien doan", "tong lien doan", "phong ",
+	"thanh tra", "dang uy", "dang bo", "tinh uy", "thanh uy", "huyen uy", "quan uy", "dang doan", "chinh phu", "thu tuong", "quoc hoi", "chu tich nuoc", "kiem toan", "ngan hang",
+	"cong an", "bo chi huy", "benh vien", "hoc vien", "dai hoc", "dai ", "thong tan xa", "hoi ", "lien hiep", "lien minh", "doan ", "mat tran", "ubnd", "hdnd", "uy ban nhan dan",
+	"trung uong", "co quan", "ban quan ly", "chi nhanh", "quy ", "tong hoi", "phu thu tuong", "hiep hoi", "vu ", "nha xuat ban", "tap chi", "bao ", "hai quan", "cang vu", "don vi",
+}
+
+// unfinished are organs' lines that only the next line completes, folded.
+var unfinished = []string{
+	"cong ty", "cong ty co phan", "cong ty tnhh", "cong ty tnhh mtv", "tong cong ty", "ban quan ly", "hoi dong", "ban chi dao", "truong dai hoc", "truong cao dang", "ban",
+	"van phong", "uy ban", "trung tam", "cuc", "vu", "vien", "bo", "so", "hoi", "tong cuc", "ban quan ly du an", "lien doan", "ngan hang", "chi nhanh", "tong",
+	"cong ty tnhh mot thanh vien", "cong ty trach nhiem huu han", "cong ty trach nhiem huu han mot thanh vien",
+}
+
+type organ struct {
+	name string
+	at   layout.Range
+}
+
+// issuer reads the organs of the letterhead: the last is who issues, the one above it the parent
+// agency (cơ quan chủ quản; NĐ 30/2020 art. 8.1.b). Where the letterhead does not say, the symbol
+// of acts of the highest organs does.
+func (p *Page) issuer(r *corpus.Record, props []property) {
+	organs := p.organs()
+	confidence := 0.97
+	if p.noisy {
+		confidence = 0.8
+	}
+	own := issuerOfSymbol(r.Number.Symbol)
+	switch {
+	case len(organs) > 0:
+		last := organs[len(organs)-1]
+		name := last.name
+		if own != "" && len(organs) == 1 && !strings.EqualFold(own, name) && strings.Contains(strings.ToLower(own), strings.ToLower(name)) {
+			name = own
+		}
+		r.Issuer = p.organFact(name, last.at, "issuer/letterhead", confidence)
+		if len(organs) > 1 && !isJoint(r.Number.Symbol) {
+			parent := organs[len(organs)-2]
+			r.ParentAgency = p.organFact(parent.name, parent.at, "parent/letterhead", confidence-0.05)
+		} else if len(organs) > 1 {
+			names := make([]string, len(organs))
+			for k, o := range organs {
+				names[k] = o.name
+			}
+			r.Issuer = p.organFact(strings.Join(names, " - "), layout.Range{Start: organs[0].at.Start, End: last.at.End}, "issuer/joint", 0.85)
+		}
+	case own != "":
+		r.Issuer = corpus.Found[string]{Value: own, Rule: "issuer/symbol", Confidence: 0.95}
+	default:
+		if at, ok := find(props, "co quan ban hanh", "noi ban hanh", "don vi ban hanh"); ok {
+			r.Issuer = p.organFact(p.Register.Canonical(p.slice(at)), at, "issuer/property", 0.95)
+			return
+		}
+		p.missing(r, "issuer", corpus.WhyAbsent, "no organ in the letterhead", layout.Range{})
+	}
+}
+
+// organFact is an organ with its evidence. When OCR spoilt the letterhead's letters and the name
+// is known, the words that show it are looked for in the text below.
+func (p *Page) organFact(name string, at layout.Range, rule string, confidence float64) corpus.Found[string] {
+	stated := strings.ToLower(squeeze(p.slice(at), " -_*"))
+	if stated == strings.ToLower(name) || !p.noisy {
+		return p.found(name, at.Start, at.End, rule, confidence)
+	}
+	if k := strings.Index(p.text()[at.End:], name); k >= 0 {
+		return p.found(name, at.End+k, at.End+k+len(name), rule+"-mended", confidence)
+	}
+	short := strings.Replace(name, "Bảo hiểm xã hội", "BHXH", 1)
+	if k := strings.Index(p.text()[at.End:], short); k >= 0 {
+		return p.found(name, at.End+k, at.End+k+len(short), rule+"-mended", confidence)
+	}
+	return corpus.Found[string]{Value: name, Rule: rule + "-mended", Confidence: confidence - 0.1}
+}
+
+// organs joins the organ lines of the letterhead to names.
+func (p *Page) organs() []organ {
+	var out []organ
+	line := -2
+	for _, piece := range p.Layout.Head {
+		if piece.Cue != layout.Organ {
+			continue
+		}
+		s := strings.Trim(p.slice(piece.Range), " -_*.=|~—–ˆ\t")
+		if len(s) < 2 {
+			continue
+		}
+		f := layout.Folded{}
+		f.Set(s, 200)
+		if starts := startsOrgan(&f); len(out) == 0 || starts && !p.isUnfinished(out[len(out)-1]) {
+			if !starts && len(out) == 0 && len(s) < 4 {
+				continue
+			}
+			out = append(out, organ{"", piece.Range})
+		} else if line >= 0 {
+			out[len(out)-1].at.End = piece.End
+		}
+		o := &out[len(out)-1]
+		o.name = strings.TrimSpace(o.name + " " + s)
+		line = piece.Line
+	}
+	for k := range out {
+		out[k].name = p.organName(out[k].name)
+	}
+	return out
+}
+
+func (p *Page) isUnfinished(o organ) bool {
+	f := layout.Fold(o.name)
+	for _, u := range unfinished {
+		if string(f.B) == u {
+			return true
+		}
+	}
+	b := string(f.B)
+	return strings.HasSuffix(b, " -") || strings.HasSuffix(b, " va") || strings.HasSuffix(b, ",") || strings.HasSuffix(b, " cua")
+}
+
+func startsOrgan(f *layout.Folded) bool {
+	for _, h := range heads {
+		if f.HasPrefix(h) || string(f.B) == strings.TrimSpace(h) {
+			return true
+		}
+	}
+	return false
+}
+
+// organName sets an organ's name as it stands in running text; names that OCR spoilt are mended
+// when the register knows just one that differs in marks and spaces only.
+func (p *Page) organName(caps string) string {
+	if p.noisy {
+		if _, unit, ok := p.Register.Lookup(caps); ok && unit.Name != "" {
+			return unit.Name
+		}
+		if k := strings.Index(strings.ToUpper(caps), "VIETNAM"); k >= 0 {
+			if _, unit, ok := p.Register.Lookup(caps[:k] + " VIỆT NAM" + caps[k+len("VIETNAM"):]); ok && unit.Name != "" {
+				return unit.Name
+			}
+		}
+	}
+	return squeeze(p.Register.Canonical(caps), " -_*.|~")
+}
+
+// isJoint reports whether a symbol is that of several organs: TTLT-BNV-BTC, CTPH, QCPH.
+func isJoint(symbol string) bool {
+	return strings.HasPrefix(symbol, "TTLT") || strings.HasPrefix(symbol, "NQLT") || strings.HasPrefix(symbol, "CTPH") || strings.HasPrefix(symbol, "QCPH") || strings.HasPrefix(symbol, "KHPH") || strings.HasPrefix(symbol, "CTLT")
+}
+
+// issuerOfSymbol is the organ that a symbol's last code names, of those that no register is
+// needed for.
+func issuerOfSymbol(symbol string) string {
+	last := symbol
+	if k := strings.LastIndexAny(symbol, "-/"); k >= 0 {
+		last = symbol[k+1:]
+	}
+	digits := strings.TrimRightFunc(last, unicode.IsDigit)
+	switch {
+	case last == "TTg":
+		return "Thủ tướng Chính phủ"
+	case last == "CP":
+		return "Chính phủ"
+	case digits == "QH" && digits != last:
+		return "Quốc hội"
+	case digits == "UBTVQH" && digits != last:
+		return "Ủy ban Thường vụ Quốc hội"
+	case last == "CTN":
+		return "Chủ tịch nước"
+	case last == "VPCP":
+		return "Văn phòng Chính phủ"
+	}
+	return ""
+}

@@ -1,0 +1,159 @@
+package field
+
+import (
+	"strings"
+
+	"congvan/corpus"
+	"congvan/extract/layout"
+)
+
+// addressees reads the list behind "Kính gửi:". Lines in brackets that give the list a name, or an
+// address, are none.
+func (p *Page) addressees() []corpus.Found[string] {
+	pieces := p.run(layout.Addressee)
+	if len(pieces) == 0 {
+		return nil
+	}
+	first := p.slice(pieces[0].Range)
+	f := layout.Folded{}
+	f.Set(first, 60)
+	label := 0
+	if f.HasPrefix("kinh g") {
+		label = 8
+		for label < len(f.B) && (f.B[label] == ' ' || f.B[label] == ':' || f.B[label] == ';' || f.B[label] == '.') {
+			label++
+		}
+	}
+	pieces[0].Start += int(f.At[min(label, len(f.B))])
+	return p.items(pieces, "addressee/list")
+}
+
+// recipients reads the list under "Nơi nhận:", each with its note; "Lưu" is one of them.
+func (p *Page) recipients() []corpus.Found[string] {
+	var pieces []layout.Piece
+	sent := false
+	for _, piece := range p.Layout.Sign {
+		switch piece.Cue {
+		case layout.SendTo:
+			sent = true
+		case layout.Addressee:
+			if sent {
+				pieces = append(pieces, piece)
+			}
+		}
+	}
+	return p.items(pieces, "recipient/list")
+}
+
+// items joins the lines of a list to its members: a dash, or the end of the one before by ";" or
+// ".", starts a new one.
+func (p *Page) items(pieces []layout.Piece, rule string) []corpus.Found[string] {
+	var out []corpus.Found[string]
+	confidence := 0.97
+	if p.noisy {
+		confidence = 0.8
+	}
+	start, end := 0, 0
+	flush := func() {
+		if end <= start {
+			return
+		}
+		for _, r := range p.split(start, end) {
+			value := squeeze(p.slice(r), "")
+			value = trimItem(value)
+			if value != "" && !isNote(value) {
+				out = append(out, p.found(value, r.Start, r.End, rule, confidence))
+			}
+		}
+		start, end = 0, 0
+	}
+	dashed := false
+	for _, piece := range pieces {
+		s := p.slice(piece.Range)
+		if s == "" {
+			continue
+		}
+		n := layout.DashLength(s)
+		closed := end > start && isClosed(p.text()[start:end])
+		if n > 0 || closed && !startsLowerOrNote(s) || isNote(s) && !startsLowerOrNote(s) {
+			flush()
+			start = piece.Start + n
+			dashed = dashed || n > 0
+		} else if end == 0 {
+			start = piece.Start
+		}
+		if isNote(s) && closed {
+			flush()
+			continue
+		}
+		end = piece.End
+	}
+	flush()
+	return out
+}
+
+// split cuts a line that holds several members: "Bộ Y tế; Bộ Tài chính".
+func (p *Page) split(start, end int) []layout.Range {
+	var out []layout.Range
+	depth, from := 0, start
+	for i := start; i < end; i++ {
+		switch p.text()[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		case ';':
+			if depth <= 0 {
+				out = append(out, p.trim(from, i))
+				from = i + 1
+			}
+		}
+	}
+	out = append(out, p.trim(from, end))
+	kept := out[:0]
+	for _, r := range out {
+		if r.End > r.Start && countLetters(p.slice(r)) > 1 {
+			kept = append(kept, r)
+		}
+	}
+	return kept
+}
+
+// trim leaves out white space, dashes and final marks at the ends of a range.
+func (p *Page) trim(start, end int) layout.Range {
+	text := p.text()
+	for start < end && strings.IndexByte(" \t\n|", text[start]) >= 0 {
+		start++
+	}
+	start += layout.DashLength(text[start:end])
+	for end > start && strings.IndexByte(" \t\n|;.,:", text[end-1]) >= 0 {
+		end--
+	}
+	return layout.Range{Start: start, End: end}
+}
+
+func trimItem(s string) string { return strings.TrimRight(s, " ;.,:/*") }
+
+// isClosed reports whether an item is complete: it ends with ";" or ".".
+func isClosed(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return strings.HasSuffix(s, ";") || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "...")
+}
+
+func startsLowerOrNote(s string) bool { return s[0] >= 'a' && s[0] <= 'z' }
+
+// isNote tells a line in brackets: "(Sau đây gọi chung là BHXH các tỉnh)", "(KCN Mỹ Xuân A, …)".
+func isNote(s string) bool {
+	s = strings.TrimRight(s, " .;,")
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")")
+}
+
+func countLetters(s string) int {
+	n := 0
+	for _, r := range s {
+		if r > ' ' && !strings.ContainsRune("-–.,;:/*~|", r) {
+			n++
+		}
+	}
+	return n
+}

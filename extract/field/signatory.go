@@ -1,0 +1,136 @@
+package field
+
+import (
+	"strings"
+
+	"congvan/corpus"
+	"congvan/extract/layout"
+)
+
+// signatory reads who signed and in what capacity (NĐ 30/2020 art. 8.1.e and 13): a chain of
+// offices, "TL. BỘ TRƯỞNG", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", and the name below.
+func (p *Page) signatory(r *corpus.Record, props []property) {
+	s := corpus.Signatory{Rule: "signatory/block"}
+	var at, office layout.Range
+	for _, piece := range p.Layout.Sign {
+		switch piece.Cue {
+		case layout.Office:
+			if s.Name != "" {
+				continue // the next of several who signed
+			}
+			p.addOffice(&s, p.slice(piece.Range))
+			if office.IsZero() || s.Capacity == "" {
+				office = piece.Range
+			}
+		case layout.Title:
+			if s.Name == "" {
+				s.Name = squeeze(p.slice(piece.Range), " .,")
+				s.Name = s.Name[layout.RankLength(s.Name):]
+				at = piece.Range
+			}
+		}
+	}
+	if s.Name == "" {
+		if v, ok := find(props, "nguoi ky"); ok && layout.IsNameLike(p.slice(v)) {
+			s.Name, at, s.Rule = squeeze(p.slice(v), " ."), v, "signatory/property"
+		}
+	}
+	if s.IsZero() {
+		p.missing(r, "signatory", corpus.WhyAbsent, "no office and no name below the text", layout.Range{})
+		return
+	}
+	s.Confidence = 0.97
+	if p.noisy {
+		s.Confidence = 0.8
+	}
+	if s.Name == "" {
+		at = office
+		p.missing(r, "signatory.name", corpus.WhyAbsent, "no name below the office", office)
+	} else if layout.IsCaps(s.Name) {
+		s.Name = titleCase(s.Name)
+	}
+	if len(s.Chain) == 1 {
+		s.Chain = nil
+	}
+	s.Span = p.Ruler.Span(at.Start, at.End)
+	r.Signatory = s
+}
+
+// addOffice adds a line of the signature: an authority with its principal, or the signer's post.
+func (p *Page) addOffice(s *corpus.Signatory, line string) {
+	line = squeeze(line, " ,;:*")
+	f := layout.Fold(line)
+	is, n := layout.CapacityOf(f.B)
+	rest := line[f.At[n]:]
+	if is == "" {
+		if s.Position == "" {
+			s.Position = p.post(rest)
+		} else {
+			s.Position += " " + p.post(rest)
+		}
+		return
+	}
+	if is == "Q." { // quyền: the post is the signer's own
+		s.Capacity, s.Position = is, p.post(rest)
+		return
+	}
+	principal, own := splitOffices(rest)
+	s.Capacity, s.Principal = is, p.post(principal)
+	s.Chain = append(s.Chain, corpus.Capacity{Capacity: is, Principal: s.Principal})
+	if own != "" {
+		p.addOffice(s, own)
+	}
+}
+
+// splitOffices cuts "BỘ TRƯỞNG THỨ TRƯỞNG" into the two offices that a page put on one line.
+func splitOffices(s string) (principal, own string) {
+	f := layout.Fold(s)
+	first := layout.OfficeLength(f.B)
+	for k := max(first, 4); k+4 < len(f.B); k++ {
+		if f.B[k-1] != ' ' || f.B[k-2] == ',' || f.B[k-2] == '-' {
+			continue
+		}
+		if is, _ := layout.CapacityOf(f.B[k:]); is != "" || layout.OfficeLength(f.B[k:]) > 0 {
+			return strings.TrimSpace(s[:f.At[k]]), s[f.At[k]:]
+		}
+	}
+	return s, ""
+}
+
+// post is a post as it is written; one that OCR spoilt is mended when the letters without their
+// marks are those of a known one.
+func (p *Page) post(s string) string {
+	s = squeeze(s, " ,;:.*")
+	if !p.noisy {
+		return s
+	}
+	f := layout.Fold(s)
+	for _, o := range knownPosts {
+		fo := layout.Fold(o)
+		if layout.Near(f.B, string(fo.B), min(1, len(fo.B)/8)) {
+			return o
+		}
+	}
+	return s
+}
+
+// knownPosts are common posts, for mending what OCR read: "PHO TONG GIÁM BOC".
+var knownPosts = []string{
+	"TỔNG GIÁM ĐỐC", "PHÓ TỔNG GIÁM ĐỐC", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG",
+	"VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN",
+	"CHI CỤC TRƯỞNG", "PHÓ CHI CỤC TRƯỞNG", "VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG", "CHÍNH PHỦ", "ỦY BAN NHÂN DÂN",
+}
+
+// titleCase writes a name in capitals as names are written.
+func titleCase(name string) string {
+	words := strings.Fields(name)
+	for k, w := range words {
+		for i := range w {
+			if i > 0 {
+				words[k] = w[:i] + strings.ToLower(w[i:])
+				break
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,92 @@
+package field
+
+import (
+	"strings"
+
+	"congvan/corpus"
+	"congvan/extract/layout"
+)
+
+// subject reads the trích yếu: what stands behind "V/v" under the number of a dispatch, or under
+// the type's name of other documents (NĐ 30/2020 art. 8.1.đ).
+func (p *Page) subject(r *corpus.Record, props []property) {
+	for _, cue := range []layout.Cue{layout.About, layout.Title} {
+		pieces := p.run(cue)
+		if len(pieces) == 0 {
+			continue
+		}
+		start, end := pieces[0].Start, pieces[len(pieces)-1].End
+		parts := make([]string, 0, len(pieces))
+		for k, piece := range pieces {
+			s := p.slice(piece.Range)
+			if k == 0 {
+				n := layout.AboutLength(s)
+				start += n
+				s = s[n:]
+			}
+			parts = append(parts, s)
+		}
+		value := squeeze(strings.Join(parts, " "), " .;:*_-–")
+		if cue == layout.Title {
+			value = withoutAuthority(value, r.Issuer.Value)
+		}
+		if value == "" {
+			continue
+		}
+		confidence := 0.97
+		if p.noisy {
+			confidence = 0.8
+		}
+		r.Subject = p.found(value, start, end, "subject/"+map[layout.Cue]string{layout.About: "about", layout.Title: "title"}[cue], confidence)
+		return
+	}
+	if at, ok := find(props, "trich yeu", "ten van ban"); ok {
+		r.Subject = p.found(squeeze(p.slice(at), " ."), at.Start, at.End, "subject/property", 0.95)
+		return
+	}
+	p.missing(r, "subject", corpus.WhyAbsent, "no V/v and no title", layout.Range{})
+}
+
+// run is the pieces with a cue; of titles only those before another document's.
+func (p *Page) run(cue layout.Cue) []layout.Piece {
+	var pieces []layout.Piece
+	for _, piece := range p.Layout.Head {
+		if piece.Cue == cue {
+			pieces = append(pieces, piece)
+		}
+	}
+	return pieces
+}
+
+// withoutAuthority drops the organ that a page put behind a title in capitals: "… XÂY DỰNG KINH
+// TẾ QUỐC HỘI".
+func withoutAuthority(title, issuer string) string {
+	upper := strings.ToUpper(issuer)
+	if issuer == "" || !layout.IsCaps(title) || len(title) <= len(upper)+20 || !strings.HasSuffix(title, " "+upper) {
+		return title
+	}
+	cut := strings.TrimSpace(strings.TrimSuffix(title, upper))
+	for _, w := range []string{" CỦA", " VÀ", " VỚI", ",", " TRÌNH", " DO"} {
+		if strings.HasSuffix(cut, w) {
+			return title
+		}
+	}
+	return cut
+}
+
+// grades reads độ khẩn and độ mật: a word in capitals that stands alone.
+func (p *Page) grades(r *corpus.Record) {
+	for _, piece := range p.Layout.Head {
+		value := strings.ToLower(squeeze(p.slice(piece.Range), " .:*-"))
+		switch piece.Cue {
+		case layout.Urgency:
+			if r.Urgency.IsZero() {
+				r.Urgency = p.found(value, piece.Start, piece.End, "urgency/line", 0.95)
+			}
+		case layout.Secrecy:
+			if r.Secrecy.IsZero() {
+				r.Secrecy = p.found(value, piece.Start, piece.End, "secrecy/line", 0.95)
+			}
+		}
+	}
+}

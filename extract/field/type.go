@@ -1,0 +1,125 @@
+package field
+
+import (
+	"strings"
+
+	"congvan/corpus"
+	"congvan/corpus/viet"
+	"congvan/extract/layout"
+)
+
+// typeOf reads the document's type (tên loại văn bản; NĐ 30/2020 art. 7): from its name above the
+// title, else from the code in its number, else from the form: a dispatch (công văn) has neither.
+func (p *Page) typeOf(r *corpus.Record, props []property) {
+	if piece, ok := p.first(layout.TypeName); ok {
+		if t, ok := typeOfWords(p.slice(piece.Range)); ok {
+			r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Span: p.Ruler.Span(piece.Start, piece.End), Rule: "type/name", Confidence: 0.99}
+			return
+		}
+	}
+	if t, at, ok := p.typeBeforeNumber(); ok {
+		r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Span: p.Ruler.Span(at.Start, at.End), Rule: "type/number-words", Confidence: 0.98}
+		return
+	}
+	if at, ok := find(props, "loai van ban", "hinh thuc van ban"); ok {
+		if t, ok := typeOfWords(p.slice(at)); ok {
+			r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Span: p.Ruler.Span(at.Start, at.End), Rule: "type/property", Confidence: 0.98}
+			return
+		}
+	}
+	symbol := r.Number.Symbol
+	if symbol == "" {
+		symbol = p.blankSymbol()
+	}
+	if t, ok := typeOfSymbol(symbol); ok {
+		r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Rule: "type/symbol", Confidence: 0.95}
+		return
+	}
+	_, about := p.first(layout.About)
+	_, to := p.first(layout.Addressee)
+	if _, titled := p.first(layout.Title); about || to && !titled || symbol != "" && !strings.Contains(symbol, "QH") && !titled {
+		r.Type = corpus.TypeFact{Value: "Công văn", Code: "CV", Rule: "type/form", Confidence: 0.97}
+		return
+	}
+	p.missing(r, "type", corpus.WhyAbsent, "no name of a type, and the number carries no code of one", layout.Range{})
+}
+
+// typeOfSymbol is the type whose code begins a symbol: QĐ of "QĐ-BHXH", NQ of "NQ/TW". Codes
+// further in are units: TT of "BHXH-TT" is no circular.
+func typeOfSymbol(symbol string) (corpus.DocumentType, bool) {
+	code := symbol
+	if k := strings.IndexAny(symbol, "-/"); k >= 0 {
+		code = symbol[:k]
+	}
+	if code == "CV" || code == symbol && code != "L" {
+		return corpus.DocumentType{}, false
+	}
+	return corpus.TypeOfCode(code)
+}
+
+// blankSymbol is the symbol of a number whose serial is blank or not legible.
+func (p *Page) blankSymbol() string {
+	piece, ok := p.first(layout.Numbering)
+	if !ok {
+		return ""
+	}
+	s := p.slice(piece.Range)
+	k := strings.IndexByte(s, '/')
+	if k < 0 {
+		return ""
+	}
+	end, _, _ := scanNumber("1" + strings.TrimRight(s[k:], " ."))
+	if end <= 2 {
+		return ""
+	}
+	return strings.TrimSpace(s[k:])[1 : end-1]
+}
+
+// typeBeforeNumber reads the type in "Luật số: 58/2014/QH13", where the symbol has no code for it.
+func (p *Page) typeBeforeNumber() (corpus.DocumentType, layout.Range, bool) {
+	piece, ok := p.first(layout.Numbering)
+	if !ok {
+		return corpus.DocumentType{}, layout.Range{}, false
+	}
+	f := layout.Folded{}
+	f.Set(p.slice(piece.Range), 40)
+	n := layout.TypeNameAt(f.B)
+	if n == 0 {
+		return corpus.DocumentType{}, layout.Range{}, false
+	}
+	at := layout.Range{Start: piece.Start, End: piece.Start + int(f.At[n])}
+	t, ok := typeOfWords(p.slice(at))
+	return t, at, ok
+}
+
+// typeOfWords is the type that a name in any letter case stands for, its first words if need be.
+func typeOfWords(s string) (corpus.DocumentType, bool) {
+	folded := strings.Join(strings.Fields(viet.Fold(s)), " ")
+	best := -1
+	for k, t := range foldedTypes {
+		if strings.HasPrefix(folded, t.folded) && (len(folded) == len(t.folded) || !isLetter(folded[len(t.folded)])) &&
+			(best < 0 || len(t.folded) > len(foldedTypes[best].folded)) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return corpus.DocumentType{}, false
+	}
+	return foldedTypes[best].DocumentType, true
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+
+type foldedType struct {
+	corpus.DocumentType
+	folded string
+}
+
+// foldedTypes are all types with their folded names.
+var foldedTypes = func() []foldedType {
+	var out []foldedType
+	for _, t := range corpus.DocumentTypes() {
+		out = append(out, foldedType{t, viet.Fold(t.Name)})
+	}
+	return out
+}()
