@@ -10,6 +10,7 @@ import (
 	"congvan/ingest/parse/form"
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
+	"congvan/ingest/parse/rtf"
 )
 
 // Raw is what reading a file gives.
@@ -57,6 +58,8 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return page.Read(content, o.Charset, o.Limits)
 	case "pdf":
 		return portable(ctx, content, o)
+	case "rtf":
+		return rtf.Read(content, o.Limits)
 	case "cfb":
 		return compound(content, o)
 	case "zip":
