@@ -15,12 +15,12 @@ import (
 const articlePrior = 0.9
 
 // recordEntries are a record's passages; the first carries its keys.
-func recordEntries(c Change) ([]engine.Entry, error) {
+func (k *packer) recordEntries(c Change) ([]engine.Entry, error) {
 	r := c.Record
 	context := contextOf(r)
 	var entries []engine.Entry
 	for i, p := range passages(r) {
-		entry := engine.Entry{Text: p.text, Context: context}
+		entry := engine.Entry{Text: p.text, Context: strings.TrimPrefix(context+"\n"+titleOf(p.text), "\n")}
 		if i == 0 {
 			p.Head = headOf(r, c.ID)
 			entry.Group, entry.Keys = c.Group, recordKeys(r)
@@ -31,13 +31,26 @@ func recordEntries(c Change) ([]engine.Entry, error) {
 			entry.Prior = articlePrior
 		}
 		var err error
-		if entry.Stored, err = p.pack(); err != nil {
+		if entry.Stored, err = k.pack(p); err != nil {
 			return nil, err
 		}
 		entries = append(entries, entry)
 	}
 	return entries, nil
 }
+
+// titleOf is the first line of a passage when it is short enough for a title: that of an article
+// of a law, a heading.
+func titleOf(text string) string {
+	line, rest, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if len(line) > longestTitle || strings.TrimSpace(rest) == "" {
+		return ""
+	}
+	return line
+}
+
+// longestTitle is the length of the longest line that is taken for a title, in bytes.
+const longestTitle = 250
 
 func headOf(r *corpus.Record, id string) *headFields {
 	return &headFields{ID: id, Name: r.Source.Name, Number: r.Number.Value, Type: r.Type.Value, Issuer: r.Issuer.Value,
@@ -140,62 +153,4 @@ func dueOf(t corpus.Timing) corpus.Date {
 		return t.To.Last()
 	}
 	return corpus.Date{}
-}
-
-// Duty is an obligation as its hit shows it.
-type Duty struct {
-	ID       string          `json:"id"`
-	Actors   []string        `json:"actors,omitempty"`
-	Modality corpus.Modality `json:"modality,omitempty"`
-	Section  string          `json:"section,omitempty"`
-	Due      corpus.Date     `json:"due,omitzero"`
-	When     string          `json:"when,omitempty"` // the words of its timings
-	Span     corpus.Span     `json:"span,omitzero"`
-}
-
-// dutyEntries are a record's obligations, an entry each. Each is an owner's part of its own, and
-// all are heads: they are found by their own keys.
-func dutyEntries(c Change) ([]engine.Entry, error) {
-	r := c.Record
-	var entries []engine.Entry
-	for _, o := range r.Obligations {
-		duty := &Duty{ID: o.ID, Modality: o.Modality, Section: o.Section, Span: o.Action.Span}
-		keys := []engine.Key{{Name: query.Modality, Value: string(o.Modality)}}
-		add := func(name, value string) {
-			if value != "" {
-				keys = append(keys, engine.Key{Name: name, Value: value})
-			}
-		}
-		var context []string
-		for _, a := range o.Actors {
-			duty.Actors = append(duty.Actors, a.Value)
-			context = append(context, a.Value)
-			add(query.Unit, unitOf(a))
-		}
-		for _, t := range o.Timing {
-			duty.When = strings.TrimPrefix(duty.When+"; "+t.Text, "; ")
-			if due := dueOf(t); !due.IsZero() {
-				duty.Due = due
-				add(query.Due, due.String())
-				add(query.Deadline, "yes")
-			}
-		}
-		add(query.Section, o.Section)
-		for _, key := range recordKeys(r) {
-			switch key.Name {
-			case query.Unit, query.Due, query.Deadline, query.Cites, query.Relation:
-			default:
-				keys = append(keys, key)
-			}
-		}
-		p := &passage{text: o.Action.Value, Start: o.Action.Span.Start, Head: headOf(r, c.ID)}
-		p.Head.Duty = duty
-		p.Sections = []placed{{0, o.Section}}
-		packed, err := p.pack()
-		if err != nil {
-			return nil, err
-		}
-		entries = append(entries, engine.Entry{Text: o.Action.Value, Context: strings.Join(context, "\n"), Keys: keys, Stored: packed, Head: true})
-	}
-	return entries, nil
 }

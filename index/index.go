@@ -29,8 +29,8 @@ var ErrBusy = bleveengine.ErrBusy
 
 // Options say how an index is opened. The zero Options are fine.
 type Options struct {
-	ReadOnly bool // it must exist
-	Today    func() corpus.Date
+	ReadOnly bool           // it must exist
+	Ranking  engine.Ranking // zero: engine.DefaultRanking
 }
 
 // Index is an open index. All its methods may be called at the same time; Apply writes one
@@ -38,6 +38,7 @@ type Options struct {
 type Index struct {
 	documents engine.Engine
 	duties    engine.Engine
+	packer    *packer
 	o         Options
 }
 
@@ -45,6 +46,10 @@ type Index struct {
 // version is left alone: ErrStale.
 func Open(dir string, o Options) (*Index, error) {
 	if err := checkVersion(dir, o.ReadOnly); err != nil {
+		return nil, fmt.Errorf("open index %s: %w", dir, err)
+	}
+	packer, err := newPacker()
+	if err != nil {
 		return nil, fmt.Errorf("open index %s: %w", dir, err)
 	}
 	documents, err := bleveengine.Open(filepath.Join(dir, "documents"), bleveengine.Options{ReadOnly: o.ReadOnly})
@@ -55,7 +60,7 @@ func Open(dir string, o Options) (*Index, error) {
 	if err != nil {
 		return nil, errors.Join(err, documents.Close())
 	}
-	return &Index{documents: documents, duties: duties, o: o}, nil
+	return &Index{documents: documents, duties: duties, packer: packer, o: o}, nil
 }
 
 // checkVersion reads the file that names the version, and writes it into an empty folder.
@@ -102,12 +107,12 @@ func (x *Index) Apply(ctx context.Context, changes []Change) error {
 		if c.Record == nil {
 			continue
 		}
-		entries, err := recordEntries(c)
+		entries, err := x.packer.recordEntries(c)
 		if err != nil {
 			return fmt.Errorf("index record %s: %w", c.ID, err)
 		}
 		documents[i].Entries = entries
-		if duties[i].Entries, err = dutyEntries(c); err != nil {
+		if duties[i].Entries, err = x.packer.dutyEntries(c); err != nil {
 			return fmt.Errorf("index obligations of record %s: %w", c.ID, err)
 		}
 	}

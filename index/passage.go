@@ -1,9 +1,6 @@
 package index
 
 import (
-	"encoding/binary"
-	"encoding/json"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +23,7 @@ type passage struct {
 	Sections []placed    `json:"sections,omitempty"` // by place in the passage
 	Pages    []int       `json:"pages,omitempty"`    // code points in the passage at which pages begin
 	Head     *headFields `json:"head,omitempty"`
+	Duty     *Duty       `json:"duty,omitempty"` // of an obligation
 	text     string
 	titles   string // of the headings above
 }
@@ -46,29 +44,6 @@ type headFields struct {
 	Issued  corpus.Date `json:"issued,omitzero"`
 	Subject string      `json:"subject,omitempty"`
 	Kind    corpus.Kind `json:"kind,omitempty"`
-	Duty    *Duty       `json:"duty,omitempty"`
-}
-
-// pack is the passage as it is stored: its length, its fields, its text.
-func (p *passage) pack() ([]byte, error) {
-	fields, err := json.Marshal(p)
-	if err != nil {
-		return nil, err
-	}
-	packed := binary.AppendUvarint(make([]byte, 0, len(fields)+len(p.text)+4), uint64(len(fields)))
-	return append(append(packed, fields...), p.text...), nil
-}
-
-func unpack(packed []byte) (*passage, error) {
-	n, size := binary.Uvarint(packed)
-	if size <= 0 || uint64(len(packed)-size) < n {
-		return nil, fmt.Errorf("stored passage is damaged")
-	}
-	p := &passage{text: string(packed[size+int(n):])}
-	if err := json.Unmarshal(packed[size:size+int(n)], p); err != nil {
-		return nil, fmt.Errorf("stored passage: %w", err)
-	}
-	return p, nil
 }
 
 // passages cuts a record's text.

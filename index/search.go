@@ -5,31 +5,10 @@ import (
 	"fmt"
 	"slices"
 
-	"congvan/corpus"
 	"congvan/index/engine"
 	"congvan/index/query"
 	"congvan/index/snippet"
 )
-
-// Hit is one record that was found; of the records of one directive the original.
-type Hit struct {
-	ID       string            `json:"id"`
-	Name     string            `json:"name,omitempty"` // file name
-	Number   string            `json:"number,omitempty"`
-	Score    float64           `json:"score"`
-	Snippets []snippet.Snippet `json:"snippets"`
-
-	Type    string      `json:"type,omitempty"`
-	Issuer  string      `json:"issuer,omitempty"`
-	Issued  corpus.Date `json:"issued,omitzero"`
-	Subject string      `json:"subject,omitempty"`
-	Kind    corpus.Kind `json:"kind,omitempty"`
-	Field   string      `json:"field,omitempty"`   // where most of it was found: number, subject, text
-	Section string      `json:"section,omitempty"` // of the first snippet
-	Page    int         `json:"page,omitempty"`
-	Copies  int         `json:"copies,omitempty"` // other sources of the same directive that match
-	Duty    *Duty       `json:"duty,omitempty"`   // of an obligation
-}
 
 // Facet is a property with the values that the found records have.
 type Facet struct {
@@ -67,7 +46,7 @@ func (x *Index) SearchObligations(ctx context.Context, q query.Query) (Results, 
 }
 
 func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Results, error) {
-	request, err := requestOf(q)
+	request, err := x.request(q)
 	if err != nil {
 		return Results{}, err
 	}
@@ -76,27 +55,15 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 	if err != nil {
 		return Results{}, err
 	}
-	if answer.Total == 0 && q.After == "" && !q.Exact {
-		// Fewer words find something: better than an empty page, when it says so.
-		for _, share := range []float64{0.6, 0.01} {
-			fewer, changed := withQuorum(q.Where, share)
-			if !changed {
-				break
-			}
-			request.Where = fewer
-			if answer, err = in.Search(ctx, request); err != nil {
-				return Results{}, err
-			}
-			if answer.Total > 0 {
-				results.Fewer = true
-				break
-			}
+	if answer.Total < fewHits && !q.Exact {
+		if answer, results.Fewer, err = x.fewer(ctx, in, request, answer); err != nil {
+			return Results{}, err
 		}
 	}
 	results.Total = answer.Total
 	terms := snippet.Of(q.Where)
 	for _, m := range answer.Matches {
-		hit, err := hitOf(m, terms)
+		hit, err := x.hit(ctx, m, terms)
 		if err != nil {
 			return Results{}, fmt.Errorf("search: record %s: %w", m.Owner, err)
 		}
@@ -111,8 +78,32 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 	return results, nil
 }
 
-func requestOf(q query.Query) (engine.Request, error) {
-	r := engine.Request{Where: q.Where, Limit: min(q.Limit, mostLimit), Skip: max(0, q.Skip), Facets: q.Facets}
+// fewHits is the number of hits below which records that lack some of the words are shown too:
+// better than an almost empty page, when it says so.
+const fewHits = 10
+
+// fewer searches again with a smaller share of the words, until that brings something more. The
+// number found does not depend on the page, so each page decides alike.
+func (x *Index) fewer(ctx context.Context, in engine.Engine, r engine.Request, answer engine.Answer) (engine.Answer, bool, error) {
+	for _, share := range []float64{0.5, 0.25, 0.01} {
+		where, changed := withQuorum(r.Where, share)
+		if !changed {
+			continue
+		}
+		r.Where = where
+		more, err := in.Search(ctx, r)
+		if err != nil {
+			return answer, false, err
+		}
+		if more.Total > answer.Total {
+			return more, true, nil
+		}
+	}
+	return answer, false, nil
+}
+
+func (x *Index) request(q query.Query) (engine.Request, error) {
+	r := engine.Request{Ranking: x.o.Ranking, Where: q.Where, Limit: min(q.Limit, mostLimit), Skip: max(0, q.Skip), Facets: q.Facets}
 	if r.Limit <= 0 {
 		r.Limit = defaultLimit
 	}
@@ -137,8 +128,7 @@ func requestOf(q query.Query) (engine.Request, error) {
 	// A phrase of three words and more is found by its pairs, which may lie apart.
 	if phrases := longPhrases(q.Where); len(phrases) > 0 {
 		r.Check = func(stored []byte) bool {
-			p, err := unpack(stored)
-			return err != nil || snippet.Holds(p.text, phrases)
+			return x.holds(stored, phrases)
 		}
 	}
 	return r, nil
@@ -177,37 +167,4 @@ func withQuorum(e engine.Expr, share float64) (engine.Expr, bool) {
 		return all, changed
 	}
 	return e, false
-}
-
-func hitOf(m engine.Match, terms *snippet.Terms) (Hit, error) {
-	p, err := unpack(m.Stored)
-	if err != nil {
-		return Hit{}, err
-	}
-	head := p.Head
-	if m.Head != nil {
-		first, err := unpack(m.Head)
-		if err != nil {
-			return Hit{}, err
-		}
-		head = first.Head
-	}
-	if head == nil {
-		return Hit{}, fmt.Errorf("its head is missing")
-	}
-	hit := Hit{ID: head.ID, Name: head.Name, Number: head.Number, Score: m.Score, Copies: m.Copies,
-		Type: head.Type, Issuer: head.Issuer, Issued: head.Issued, Subject: head.Subject, Kind: head.Kind, Duty: head.Duty}
-	hit.Snippets = snippet.Best(p.text, terms, 2, p.Start)
-	for i := range hit.Snippets {
-		s := &hit.Snippets[i]
-		at := s.Span.Start - p.Start
-		if len(s.Highlights) > 0 {
-			at += s.Highlights[0].Start
-		}
-		s.Section, s.Page = p.section(at), p.page(at)
-	}
-	if len(hit.Snippets) > 0 {
-		hit.Section, hit.Page = hit.Snippets[0].Section, hit.Snippets[0].Page
-	}
-	return hit, nil
 }

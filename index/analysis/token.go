@@ -25,26 +25,34 @@ func (t Token) Same(u Token) bool { return t.Bare == u.Bare && t.Marks == u.Mark
 
 // Tokens are the tokens of a text, from one pass over it.
 func Tokens(text string) []Token {
-	return AppendTokens(make([]Token, 0, len(text)/5+1), text)
-}
-
-// AppendTokens appends the tokens of text to dst.
-func AppendTokens(dst []Token, text string) []Token {
-	s := scanner{text: text, opens: true}
+	s := scanner{text: text, opens: true, letters: make([]byte, 0, len(text)*3/4+16)}
+	tokens := make([]Token, 0, len(text)/5+1)
+	ends := make([]wordEnd, 0, len(text)/5+1)
 	for s.next() {
-		dst = append(dst, s.token)
+		tokens = append(tokens, s.token)
+		ends = append(ends, s.end)
 	}
-	return dst
+	letters, at := string(s.letters), 0
+	for i, end := range ends {
+		tokens[i].Bare, tokens[i].Marks = letters[at:end.bare], letters[end.bare:end.marks]
+		at = end.marks
+	}
+	return tokens
 }
 
-// scanner walks over a text once.
+// wordEnd is where a word's letters and its marks end in the scanner's letters.
+type wordEnd struct{ bare, marks int }
+
+// scanner walks over a text once. The letters and marks of all words are in one buffer, which
+// becomes one string.
 type scanner struct {
-	text  string
-	at    int
-	opens bool // a border lies between the last token and the next
-	token Token
-	bare  [maxSyllable * utf8.UTFMax]byte
-	marks [maxSyllable * 3]byte
+	text    string
+	at      int
+	opens   bool // a border lies between the last token and the next
+	letters []byte
+	marks   [maxSyllable * 3]byte
+	token   Token
+	end     wordEnd
 }
 
 // next reads the next token; false at the end of the text.
@@ -76,7 +84,7 @@ func (s *scanner) border(r rune) {
 // word reads a word that starts at s.at.
 func (s *scanner) word() {
 	var tone byte
-	bare, marks, letters := s.bare[:0], s.marks[:0], 0
+	bare, marks, letters := s.letters, s.marks[:0], 0
 	start, end := s.at, s.at
 	for s.at < len(s.text) && letters < maxSyllable {
 		c := s.text[s.at]
@@ -118,7 +126,9 @@ func (s *scanner) word() {
 	if tone != 0 {
 		marks = append(marks, tone)
 	}
-	s.token = Token{Start: start, End: end, Bare: string(bare), Marks: string(marks), Opens: s.opens}
+	s.end = wordEnd{len(bare), len(bare) + len(marks)}
+	s.letters = append(bare, marks...)
+	s.token = Token{Start: start, End: end, Opens: s.opens}
 	s.opens = false
 }
 

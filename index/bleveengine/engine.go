@@ -32,11 +32,13 @@ type Options struct {
 
 // Engine is an open index. All its methods may be called at the same time.
 type Engine struct {
-	index  index.Index
-	queue  *index.AnalysisQueue
-	cache  *cache
-	pool   sync.Pool // *scratch
-	writes sync.Mutex
+	index index.Index
+	queue *index.AnalysisQueue
+	cache *cache
+	pool  sync.Pool // *scratch
+
+	closing sync.Once
+	closed  error
 
 	mu      sync.Mutex
 	current *snapshot
@@ -76,7 +78,7 @@ func Open(dir string, o Options) (*Engine, error) {
 	return e, nil
 }
 
-// Close writes what is not written yet and closes the index.
+// Close closes the index. A second time does nothing.
 func (e *Engine) Close() error {
 	e.mu.Lock()
 	if e.current != nil {
@@ -84,27 +86,27 @@ func (e *Engine) Close() error {
 		e.current = nil
 	}
 	e.mu.Unlock()
-	err := e.index.Close()
-	e.queue.Close()
-	if err != nil {
-		return fmt.Errorf("close index: %w", err)
-	}
-	return nil
+	e.closing.Do(func() {
+		if err := e.index.Close(); err != nil {
+			e.closed = fmt.Errorf("close index: %w", err)
+		}
+		e.queue.Close()
+	})
+	return e.closed
 }
 
 // Apply puts a batch of changes into the index; when it returns, they are on the disk and seen
 // by searches. Of several changes of one owner the last counts. Doing it again changes nothing.
+// Batches without an owner in common may be applied at the same time.
 func (e *Engine) Apply(ctx context.Context, changes []engine.Change) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	e.writes.Lock()
-	defer e.writes.Unlock()
-	s, err := e.snapshot()
+	reader, err := e.reader()
 	if err != nil {
 		return err
 	}
-	defer s.release()
+	defer reader.Close() //nolint:errcheck // nothing was written
 	batch := index.NewBatch()
 	last := make(map[string]int, len(changes))
 	for i, c := range changes {
@@ -114,9 +116,9 @@ func (e *Engine) Apply(ctx context.Context, changes []engine.Change) error {
 		if last[c.Owner] != i {
 			continue
 		}
-		parts, err := s.parts(c.Owner)
+		parts, err := partsOf(reader, c.Owner)
 		if err != nil {
-			return err
+			return fmt.Errorf("write index: %w", err)
 		}
 		for part := len(c.Entries); part < parts; part++ {
 			batch.Delete(documentID(c.Owner, part))
@@ -133,4 +135,33 @@ func (e *Engine) Apply(ctx context.Context, changes []engine.Change) error {
 		return fmt.Errorf("write index: %w", err)
 	}
 	return nil
+}
+
+// partsOf is the number of entries that an owner has.
+func partsOf(reader *scorch.IndexSnapshot, owner string) (int, error) {
+	n := 0
+	for _, segment := range reader.Segments() {
+		dict, err := segment.Segment().Dictionary(fieldOwner)
+		if err != nil {
+			return 0, err
+		}
+		list, err := dict.PostingsList([]byte(owner), segment.Deleted(), nil)
+		if err != nil {
+			return 0, err
+		}
+		n += int(list.Count())
+	}
+	return n, nil
+}
+
+func (e *Engine) reader() (*scorch.IndexSnapshot, error) {
+	reader, err := e.index.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("read index: %w", err)
+	}
+	r, ok := reader.(*scorch.IndexSnapshot)
+	if !ok || r == nil {
+		return nil, errors.New("read index: it is closed")
+	}
+	return r, nil
 }

@@ -34,13 +34,9 @@ func (p *part) dead(doc uint32) bool { return p.deleted != nil && p.deleted[doc]
 
 // snapshot is the present state of the index; release it after use.
 func (e *Engine) snapshot() (*snapshot, error) {
-	reader, err := e.index.Reader()
+	r, err := e.reader()
 	if err != nil {
-		return nil, fmt.Errorf("read index: %w", err)
-	}
-	r, ok := reader.(*scorch.IndexSnapshot)
-	if !ok || r == nil {
-		return nil, fmt.Errorf("read index: it is closed")
+		return nil, err
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -157,22 +153,4 @@ func (s *snapshot) number() {
 			p.groups[doc] = n
 		}
 	}
-}
-
-// parts is the number of passages that an owner has.
-func (s *snapshot) parts(owner string) (int, error) {
-	n := 0
-	for i := range s.segments {
-		p := &s.segments[i]
-		found, err := p.read(fieldOwner, owner)
-		if err != nil {
-			return 0, err
-		}
-		for _, doc := range found.docs {
-			if !p.dead(doc) {
-				n++
-			}
-		}
-	}
-	return n, nil
 }

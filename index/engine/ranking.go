@@ -15,5 +15,5 @@ type Ranking struct {
 // DefaultRanking are the weights measured best on one half of a set of legal questions, and
 // confirmed on the other.
 func DefaultRanking() Ranking {
-	return Ranking{K1: 1.0, B: 0.4, Pair: 1, Phrase: 1.5, Context: 0.3, Unmarked: 0.3, OtherMarks: 0.15, OtherPrefix: 0.7, OtherLetters: 0.7}
+	return Ranking{K1: 0.7, B: 0.45, Pair: 1, Phrase: 1.5, Context: 0.2, Unmarked: 0.3, OtherMarks: 0.15, OtherPrefix: 0.7, OtherLetters: 0.7}
 }

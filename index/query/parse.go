@@ -196,11 +196,8 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 // Quorum is the share of words that must be found. Few words were chosen with care, and all are
 // meant; a question in full sentences is answered by what holds some of them.
 func Quorum(words int) float64 {
-	switch {
-	case words <= 6:
+	if words <= 6 {
 		return 1
-	case words <= 12:
-		return 0.5
 	}
 	return 0.3
 }
