@@ -64,11 +64,12 @@ func settled(r rune) bool {
 }
 
 // clean makes the characters of s right: NFC, no invisible ones, one kind of line break, Latin
-// letters for those that only look so. It returns s itself when there is nothing to do.
-func clean(s string) (string, Map) {
+// letters for those that only look so. It returns s itself when there is nothing to do. odd: it met
+// characters that may have to be looked at again in their new surroundings.
+func clean(s string) (text string, toRaw Map, odd bool) {
 	at := unsettled(s, 0)
 	if at == len(s) {
-		return s, Map{{0, len(s), 0, len(s), true}}
+		return s, Map{{0, len(s), 0, len(s), true}}, false
 	}
 	c := cleaner{src: s, out: make([]byte, 0, len(s)+16)}
 	for at < len(s) {
@@ -76,7 +77,7 @@ func clean(s string) (string, Map) {
 		at = unsettled(s, c.step())
 	}
 	c.copyTo(len(s))
-	return string(c.out), c.toRaw
+	return string(c.out), c.toRaw, c.odd
 }
 
 // unsettled is where the next character stands that needs a look, len(s) when there is none.
@@ -108,6 +109,7 @@ type cleaner struct {
 	done  int // of src
 	out   []byte
 	toRaw Map
+	odd   bool
 }
 
 func (c *cleaner) copyTo(end int) {
@@ -152,12 +154,15 @@ func (c *cleaner) step() int {
 		}
 		return c.done
 	case foreignLetter(r):
+		c.odd = true
 		return c.foreign()
 	}
 	switch to := replacement(r); to {
 	case keep:
+		c.odd = true
 		return c.compose()
 	case dropped:
+		c.odd = true
 		c.done = i + n
 	default:
 		c.put(string(to), i+n)

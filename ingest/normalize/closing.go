@@ -144,9 +144,13 @@ func opensSignature(text string) bool {
 	if !isCaps(text) || len(text) > 120 {
 		return false
 	}
-	head := foldHead(text, 24)
-	return hasPrefixOf(head, []string{"kt.", "tm.", "tl.", "tuq.", "q.", "k/t", "t/m", "t/l", "pho ", "chu tich", "giam doc", "tong giam doc", "bo truong",
-		"thu truong", "cuc truong", "tong cuc truong", "vu truong", "chanh ", "thu tuong", "truong ban", "vien truong", "chu nhiem", "hieu truong", "bi thu"})
+	return hasFoldedPrefix(text, signatureWords)
+}
+
+// signatureWords begin who signs, or on whose behalf.
+var signatureWords = []string{
+	"kt.", "tm.", "tl.", "tuq.", "q.", "k/t", "t/m", "t/l", "pho ", "chu tich", "giam doc", "tong giam doc", "bo truong", "thu truong", "cuc truong",
+	"tong cuc truong", "vu truong", "chanh ", "thu tuong", "truong ban", "vien truong", "chu nhiem", "hieu truong", "bi thu",
 }
 
 // isName reports whether text looks like a person's name: two to five words with capitals.

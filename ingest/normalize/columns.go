@@ -64,15 +64,15 @@ func (s *sheet) isMotto(l line) bool {
 		return false
 	}
 	text := s.of(l)
-	if strings.IndexByte(text, 'N') < 0 || !strings.ContainsAny(text, "CĐ") { // both mottos have them
-		return false
-	}
 	return mottoAt(text) >= 0
 }
 
 // mottoAt is where "CỘNG HÒA XÃ HỘI" or "ĐẢNG CỘNG SẢN" stands in capitals, -1 when nowhere. OCR
 // loses marks, so they do not count.
 func mottoAt(text string) int {
+	if !strings.Contains(text, "NG ") { // both mottos have it
+		return -1
+	}
 	for i, r := range text {
 		if r != 'C' && r != 'Đ' || i > 0 && text[i-1] != ' ' && text[i-1] != '\t' && text[i-1] != '|' {
 			continue

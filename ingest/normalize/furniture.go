@@ -60,8 +60,8 @@ func isPageBreak(text string) bool {
 }
 
 func isButton(text string) bool {
-	switch text[0] | 0x20 { // the first letters of buttons
-	case 't', 'x', 'l', 'v', 'h', 'c', 'i', 'g', 'n':
+	switch text[0] { // the first letters of buttons
+	case 'T', 'X', 'L', 'V', 'H', 'C', 'I', 'G', 'N':
 		return len(text) < 60 && buttons[strings.TrimRight(viet.Fold(text), " .>»")]
 	}
 	return false
@@ -91,7 +91,10 @@ func (s *sheet) isPageNumber(i int) bool {
 	case i == 0 || i+1 == len(s.lines) || l.blank == 0 || s.lines[i+1].blank == 0:
 		return false
 	}
-	return s.continues(s.lines[i-1], s.lines[i+1])
+	before, after := &s.lines[i-1], &s.lines[i+1]
+	s.look(before)
+	s.look(after)
+	return s.continues(before, after)
 }
 
 // nextBorder reports whether a page ends after line i.

@@ -34,26 +34,25 @@ const mostPasses = 8
 // Mend mends raw. It never fails and takes time linear in the text; invalid UTF-8 reads U+FFFD.
 // Mending a mended text changes nothing, whatever the options.
 func Mend(raw string, o Options) Mended {
-	text, toRaw := clean(raw)
-	var borders []int // of text, after the first cleaning
+	text, toRaw, odd := clean(raw)
+	var borders []int // of raw
 	for pass := range mostPasses {
 		s := newSheet(text, o.Wrapped && pass == 0)
 		if pass == 0 {
-			borders = s.borders
+			borders = toRaw.rawOffsets(s.borders)
 		}
 		next, toText, changed := s.mend()
-		if pass == 0 {
-			borders = toRaw.rawOffsets(borders)
-		}
 		text, toRaw = next, toText.onto(toRaw)
-		if !changed && pass > 0 {
+		if odd {
+			before := text
+			var again Map
+			text, again, odd = clean(text)
+			toRaw = again.onto(toRaw)
+			changed = changed || text != before
+		}
+		if !changed {
 			break
 		}
-		again, m := clean(text)
-		if !changed && again == text {
-			break
-		}
-		text, toRaw = again, m.onto(toRaw)
 	}
 	m := Mended{Text: text, Map: toRaw, Pages: toRaw.pages(len(text), borders)}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {

@@ -103,7 +103,7 @@ func (s *sheet) pipeCells(l line) []line {
 
 // part is the piece [from, to) of a line, without blanks around.
 func (s *sheet) part(l line, from, to int) line {
-	p, _ := cutLine(s.text[:to], from)
+	p := cutLine(s.text, from, to)
 	p.indent += from - l.start + l.indent
 	p.blank, p.border, p.sep, p.tabLed = l.blank, l.border, '\n', false
 	if p.start > to {

@@ -1,5 +1,7 @@
 package normalize
 
+import "strings"
+
 // line is one line of the text or a part of one: a column's half, a table cell. sep is what parts
 // it from the line before in the mended text: '\n', ' ', '\t' or 0 for nothing.
 type line struct {
@@ -13,6 +15,7 @@ type line struct {
 	loose      bool // has two blanks or a tab inside: not to be copied as it is
 	pipe       bool // has a "|"
 	border     bool // the first line after a page border
+	traits     traits
 	fixed      bool // already placed in a column or a table: never joined to the line before
 }
 
@@ -26,11 +29,13 @@ type sheet struct {
 }
 
 func newSheet(text string, wrapped bool) *sheet {
-	s := &sheet{text: text, wrapped: wrapped, lines: make([]line, 0, len(text)/80+8)}
+	s := &sheet{text: text, wrapped: wrapped, lines: make([]line, 0, strings.Count(text, "\n")+1)}
 	blank, border := 0, false
+	formFeed := nextByte(text, 0, '\f')
 	for at := 0; at < len(text); {
-		l, next := cutLine(text, at)
-		newPage := next > 0 && text[next-1] == '\f'
+		end := min(nextByte(text, at, '\n'), formFeed)
+		newPage := end == formFeed && end < len(text)
+		l := cutLine(text, at, end)
 		switch {
 		case l.start == l.end && !l.tabLed:
 			blank++
@@ -49,19 +54,30 @@ func newSheet(text string, wrapped bool) *sheet {
 			blank, border = 0, false
 		}
 		if newPage {
-			s.borders = append(s.borders, next-1)
+			s.borders = append(s.borders, end)
 			blank, border = 0, true
 			s.changed = true
+			formFeed = nextByte(text, end+1, '\f')
 		}
-		at = next
+		at = end + 1
 	}
 	return s
 }
 
-// cutLine measures the line that begins at from; next is where the one after begins.
-func cutLine(text string, from int) (l line, next int) {
+// nextByte is where c stands next, len(text) when nowhere.
+func nextByte(text string, from int, c byte) int {
+	if from < len(text) {
+		if at := strings.IndexByte(text[from:], c); at >= 0 {
+			return from + at
+		}
+	}
+	return len(text)
+}
+
+// cutLine measures the line that begins at from and ends before the byte at end.
+func cutLine(text string, from, end int) (l line) {
 	i := from
-	for i < len(text) && (text[i] == ' ' || text[i] == '\t') {
+	for i < end && (text[i] == ' ' || text[i] == '\t') {
 		if text[i] == '\t' {
 			l.indent += 8 - l.indent%8
 		} else {
@@ -70,30 +86,41 @@ func cutLine(text string, from int) (l line, next int) {
 		i++
 	}
 	l.tabLed = i > from && text[from] == '\t'
-	l.start, l.end = i, i
-	run := 0 // blanks in a row
-	for ; i < len(text); i++ {
-		switch c := text[i]; c {
-		case '\n', '\f':
-			return l, i + 1
+	for end > i && (text[end-1] == ' ' || text[end-1] == '\t') {
+		end--
+	}
+	l.start, l.end = i, end
+	inside := text[i:end]
+	l.pipe = strings.IndexByte(inside, '|') >= 0
+	if strings.IndexByte(inside, '\t') >= 0 {
+		l.tabs = strings.Count(inside, "\t")
+		l.loose = true
+	} else {
+		l.loose = strings.Contains(inside, "  ")
+	}
+	if l.loose {
+		l.gap = hasGap(inside)
+	}
+	return l
+}
+
+// hasGap reports whether three blanks or more stand together; a tab counts for two.
+func hasGap(s string) bool {
+	run := 0
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
 		case ' ':
 			run++
-			continue
 		case '\t':
 			run += 2
-			l.tabs++
-			l.loose = true
-			continue
-		case '|':
-			l.pipe = true
+		default:
+			run = 0
 		}
-		if run > 1 {
-			l.loose = true
-			l.gap = l.gap || run > 2
+		if run > 2 {
+			return true
 		}
-		run, l.end = 0, i+1
 	}
-	return l, i
+	return false
 }
 
 // mend runs the steps and writes the text out.

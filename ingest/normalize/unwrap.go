@@ -10,31 +10,30 @@ import (
 // continues reports whether b goes on with a's sentence beyond doubt: it begins with a small
 // letter or a closing mark and a does not end; or a ends in a word that ends nothing. It looks at
 // the end of a and the start of b alone, so that joined lines leave nothing to join.
-func (s *sheet) continues(a, b line) bool {
-	if a.isRow() || b.isRow() || b.fixed || a.start == a.end || b.start == b.end {
+func (s *sheet) continues(a, b *line) bool {
+	if a.isRow() || b.isRow() || b.fixed || (a.traits|b.traits)&(alone|empty) != 0 {
 		return false
 	}
-	end, start := s.of(a), s.of(b)
-	first, size := utf8.DecodeRuneInString(start)
 	switch {
-	case standsAlone(start) || standsAlone(end):
-		return false
-	case unicode.IsLower(first):
-		return !ends(end) && markerLen(start) == 0 && !opensComponent(start) && !headsAlone(end)
-	case first == ')' || first == ',' || first == ';' && size < len(start) || first == '”' || first == '»':
-		return !ends(end) && !headsAlone(end)
-	}
-	if first == '-' {
-		return isCompoundTail(end, start)
-	}
-	if labelsNumber(end) && '0' <= start[0] && start[0] <= '9' {
+	case b.is(lower):
+		return !a.is(ends|headsAlone) && !b.is(marker|component)
+	case b.is(closer):
+		return !a.is(ends | headsAlone)
+	case b.is(dash):
+		return isCompoundTail(s.of(*a), s.of(*b))
+	case a.is(label) && b.is(digit):
 		return true
+	case b.is(marker | component | capital):
+		return false
 	}
-	return endsOpen(end, start) && markerLen(start) == 0 && !opensComponent(start) && !isCaps(start)
+	return a.is(open) || a.is(wantsNumber) && b.is(digit) || endsInProvision(s.of(*a), s.of(*b))
 }
 
 // isCompoundTail reports whether start is the other half of a compound that end begins.
 func isCompoundTail(end, start string) bool {
+	if len(start) < 3 || start[1] != ' ' || 'A' <= start[2] && start[2] <= 'Z' && start[2] != 'T' && start[2] != 'H' {
+		return false
+	}
 	head := foldHead(start, 16)
 	for _, c := range compoundTails {
 		if strings.HasPrefix(head, c.tail) && strings.HasSuffix(foldTail(end, 16), c.head) {
@@ -42,76 +41,6 @@ func isCompoundTail(end, start string) bool {
 		}
 	}
 	return false
-}
-
-// labelsNumber reports whether a line is "Số:" and waits for the number, which a page set apart.
-func labelsNumber(line string) bool {
-	if len(line) > 40 || line[len(line)-1] != ':' {
-		return false
-	}
-	label := foldTail(line, 6)
-	return label == "so:" || label == "so :" || strings.HasSuffix(label, " so:")
-}
-
-// ends reports whether a line ends a sentence or announces a list.
-func ends(line string) bool {
-	line = strings.TrimRight(line, "”\"’' »)")
-	if line == "" {
-		return true
-	}
-	switch line[len(line)-1] {
-	case '.':
-		if strings.HasSuffix(line, "..") {
-			return strings.HasSuffix(line, "/..") || strings.HasSuffix(line, "....") // dots to write on
-		}
-		return !endsAbbreviation(line)
-	case '!', '?', ':', ';', '/', '|':
-		return line[len(line)-1] != '/' || strings.HasSuffix(line, "./")
-	}
-	return false
-}
-
-// endsAbbreviation reports whether a line's last dot belongs to "TP.", "Q." or a title before a name.
-func endsAbbreviation(line string) bool {
-	word := line[strings.LastIndexAny(line, " \t(-")+1:]
-	switch word {
-	case "TP.", "Tp.", "TX.", "ThS.", "TS.", "PGS.", "GS.", "BS.":
-		return true
-	}
-	return false
-}
-
-// headsAlone reports whether a line in capitals stands for itself: a title's type, a motto, an
-// organ. A comma or a dash at its end says that it goes on.
-func headsAlone(line string) bool {
-	return isCaps(line) && !strings.HasSuffix(line, ",") && !strings.HasSuffix(line, "-")
-}
-
-// endsOpen reports whether a line of some length ends in what cannot be its last: a preposition, a
-// dash ("Bộ Lao động -⏎Thương binh"), or before a number a word like "số".
-func endsOpen(line, next string) bool {
-	at := strings.LastIndexByte(line, ' ')
-	if at < 0 || strings.IndexByte(line[:at], ' ') < 0 {
-		return false
-	}
-	word := line[at+1:]
-	return openWords[word] || word == "-" || word == "–" || numberWords[word] && '0' <= next[0] && next[0] <= '9' || endsInProvision(line[:at], word, next)
-}
-
-// endsInProvision reports whether a line ends in "khoản 2" or "điểm a" and the next goes on with
-// what it is part of: "Điều 69 của Luật".
-func endsInProvision(line, word, next string) bool {
-	if len(word) > 3 || !strings.HasPrefix(next, "Điều ") && !strings.HasPrefix(next, "Khoản ") && !strings.HasPrefix(next, "Mục ") || opensPart(next) {
-		return false
-	}
-	tail := foldTail(line, 10)
-	return strings.HasSuffix(tail, "khoan") || strings.HasSuffix(tail, "diem") || strings.HasSuffix(tail, "tiet")
-}
-
-// standsAlone reports whether a line is an address of the net and nothing else, as in the stamp of
-// a digital signature.
-func standsAlone(line string) bool {
-	return strings.IndexByte(line, ' ') < 0 && (strings.IndexByte(line, '@') > 0 || strings.Contains(line, "://") || strings.HasPrefix(line, "www."))
 }
 
 // unwrap joins lines that the width of a page cut. Sentences cut beyond doubt are joined in any
@@ -125,6 +54,9 @@ func (s *sheet) unwrap() {
 		}
 	}
 	s.lines = filled
+	for i := range s.lines {
+		s.look(&s.lines[i])
+	}
 	var p *page
 	if s.wrapped {
 		p = s.measure()
@@ -133,9 +65,9 @@ func (s *sheet) unwrap() {
 	for i := range s.lines {
 		l := &s.lines[i]
 		if last >= 0 && l.sep == '\n' && !s.lines[last].isRow() {
-			prev := s.lines[last]
-			if s.continues(prev, *l) || s.continuesName(prev, *l) || p != nil && p.goesOn(first, last, i) {
-				l.sep = s.glue(prev, *l)
+			prev := &s.lines[last]
+			if s.continues(prev, l) || s.continuesName(prev, l) || p != nil && p.goesOn(first, last, i) {
+				l.sep = s.glue(*prev, *l)
 				s.changed = true
 				last = i
 				continue
@@ -151,16 +83,12 @@ func (s *sheet) unwrap() {
 // continuesName reports whether b is the tail of a name that the letterhead cut: "CỘNG HÒA XÃ HỘI
 // ⏎CHỦ NGHĨA VIỆT NAM", "BẢO HIỂM XÃ HỘI⏎VIỆT NAM", "ỦY BAN NHÂN DÂN⏎TỈNH QUẢNG NGÃI"; or of a
 // signature ("TL.⏎BỘ TRƯỞNG").
-func (s *sheet) continuesName(a, b line) bool {
-	if b.fixed || b.isRow() || a.isRow() || a.end-a.start > 80 || b.end-b.start > 80 || b.blank > 1 {
+func (s *sheet) continuesName(a, b *line) bool {
+	if !a.is(capital) || b.fixed || b.isRow() || a.isRow() || a.end-a.start > 80 || b.end-b.start > 80 || b.blank > 1 {
 		return false
 	}
-	start := s.of(b)
-	if c := start[0]; c != 'C' && c != 'V' && c != 'T' && c != 'H' && c != 'Q' && c != 'X' && c != 'P' && c < 0x80 && c != 'B' {
-		return false
-	}
-	end := s.of(a)
-	if !isCaps(end) || !isCaps(start) && (len(end) > 4 || !startsUpper(start)) {
+	end, start := s.of(*a), s.of(*b)
+	if !b.is(capital) && (len(end) > 4 || !startsUpper(start)) {
 		return false
 	}
 	head, before := foldHead(start, 48), foldTail(end, 48)
@@ -170,12 +98,15 @@ func (s *sheet) continuesName(a, b line) bool {
 	case strings.HasSuffix(before, "cong hoa xa hoi"):
 		return strings.HasPrefix(head, "chu nghia")
 	case strings.HasPrefix(head, "viet nam"):
-		return !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ":") && opensOrgan(foldHead(end, 48))
+		return !strings.HasSuffix(before, ".") && !strings.HasSuffix(before, ":") && opensOrgan(end)
 	case before == "uy ban nhan dan" || before == "hoi dong nhan dan" || before == "bao hiem xa hoi" || before == "cong an":
-		return hasPrefixOf(head, []string{"tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ", "tp."})
+		return hasFoldedPrefix(start, placeWords)
 	}
 	return false
 }
+
+// placeWords begin the name of a unit of administration.
+var placeWords = []string{"tinh ", "thanh pho ", "huyen ", "quan ", "thi xa ", "xa ", "phuong ", "thi tran ", "dac khu ", "tp."}
 
 // glue is what joins two lines: nothing inside a number or a word with a hyphen ("TT-⏎BTC",
 // "30a/⏎2008"), else a blank.
@@ -209,14 +140,14 @@ func (s *sheet) measure() *page {
 	var after []line // lines after one that ends a paragraph, or may
 	begins := true
 	for i := 1; i < len(s.lines); i++ {
-		a, b := s.lines[i-1], s.lines[i]
+		a, b := &s.lines[i-1], &s.lines[i]
 		if a.isRow() || b.isRow() || a.fixed || b.fixed {
 			begins = true
 			continue
 		}
 		if breaks++; s.continues(a, b) {
 			cut++
-			if edge := a.indent + columns(s.of(a)); begins {
+			if edge := a.indent + columns(s.of(*a)); begins {
 				firsts = append(firsts, edge)
 			} else {
 				others = append(others, edge)
@@ -227,8 +158,8 @@ func (s *sheet) measure() *page {
 			begins = false
 			continue
 		}
-		if text := s.of(a); columns(text) > 30 && ends(text) && text[len(text)-1] != ';' && startsUpper(strings.TrimLeft(s.of(b), "0123456789.-)( “\"")) {
-			after = append(after, b)
+		if text := s.of(*a); a.is(ends) && len(text) > 30 && text[len(text)-1] != ';' && startsUpper(strings.TrimLeft(s.of(*b), "0123456789.-)( “\"")) {
+			after = append(after, *b)
 		}
 		begins = true
 	}
@@ -278,41 +209,30 @@ func median(of []int) int {
 // goesOn reports whether line i, which could begin a paragraph, goes on with the line before;
 // start is where that line's paragraph began.
 func (p *page) goesOn(start, last, i int) bool {
-	a, b := p.lines[last], p.lines[i]
-	if b.fixed || b.isRow() || b.tabLed || a.tabLed {
+	a, b := &p.lines[last], &p.lines[i]
+	if b.fixed || b.isRow() || b.tabLed || a.tabLed || b.blank > 0 || b.is(component) || (a.traits|b.traits)&(alone|empty) != 0 {
 		return false
 	}
-	end, text := p.of(a), p.of(b)
-	first, _ := utf8.DecodeRuneInString(text)
+	end, text := p.of(*a), p.of(*b)
+	goes := a.is(open) || a.is(wantsNumber) && b.is(digit)
+	if b.is(marker) && !(b.is(digit) && endsForNumber(end)) || !goes && opensPart(text) {
+		return false
+	}
 	opening := p.of(p.lines[start])
-	if opensComponent(text) || opensPart(text) && !endsOpen(end, text) {
-		return false
-	}
-	if n := markerLen(text); n > 0 && !(first >= '0' && first <= '9' && endsForNumber(end)) {
-		return false
-	}
-	if b.blank > 0 {
-		return false
-	}
-	subject := strings.HasPrefix(foldHead(opening, 4), "v/v")
-	caps, capsBefore := isCaps(text), isCaps(end)
 	switch {
-	case subject:
+	case strings.HasPrefix(opening, "V/v") || strings.HasPrefix(opening, "v/v"):
 		return true
-	case standsAlone(text) || standsAlone(end):
-		return false
-	case endsOpen(end, text) || strings.HasSuffix(end, ",") && !caps:
+	case goes || strings.HasSuffix(end, ",") && !b.is(capital):
 		return true
-	case caps && capsBefore:
+	case a.is(capital) && b.is(capital):
 		return p.capsGoOn(opening, end, text)
-	case capsBefore && !strings.HasSuffix(end, ",") || caps && opensOrgan(foldHead(text, 48)):
+	case a.is(headsAlone) || b.is(capital) && opensOrgan(text):
 		return false
 	case isTypeLine(opening) && last == start:
 		return false
-	case unicode.IsLower(first):
+	case b.is(lower):
 		return p.reaches(start, last, text, 85)
-	}
-	if start > 0 && isTypeLine(p.of(p.lines[start-1])) && !ends(end) { // the subject under a title
+	case start > 0 && !a.is(ends) && isTypeLine(p.of(p.lines[start-1])): // the subject under a title
 		return p.reaches(start, last, text, 50)
 	}
 	if p.indent && (b.indent > p.base+2 || last == start && a.indent > p.base+1 && b.indent > a.indent-2) {
@@ -320,13 +240,13 @@ func (p *page) goesOn(start, last, i int) bool {
 	}
 	percent := 94 // letters differ in width, so lines differ in length
 	switch {
-	case ends(end) && (strings.HasSuffix(end, ":") || strings.HasSuffix(end, ";") || strings.HasSuffix(end, "/.")):
+	case a.is(ends) && (strings.HasSuffix(end, ":") || strings.HasSuffix(end, ";") || strings.HasSuffix(end, "/.")):
 		return false
-	case ends(end) && p.indent:
+	case a.is(ends) && p.indent:
 		percent = 75
-	case ends(end) && !p.spaced:
+	case a.is(ends) && !p.spaced:
 		return false
-	case !ends(end) && (hasPrefixOf(text, sentenceStarts) || last == start && echoes(end, text)):
+	case !a.is(ends) && (hasPrefix(text, sentenceStarts) || last == start && echoes(end, text)):
 		return false // end is a heading
 	case p.indent:
 		percent = 60
@@ -357,7 +277,7 @@ func echoes(heading, sentence string) bool {
 
 // capsGoOn reports whether a line in capitals goes on with a heading or a title in capitals.
 func (p *page) capsGoOn(opening, end, text string) bool {
-	if ends(end) || isTypeLine(end) || opensOrgan(foldHead(text, 48)) {
+	if endsSentence(end) || isTypeLine(end) || opensOrgan(text) {
 		return false
 	}
 	if strings.HasSuffix(end, ",") || strings.HasSuffix(end, "-") {
@@ -366,7 +286,7 @@ func (p *page) capsGoOn(opening, end, text string) bool {
 	if n := markerLen(opening); n > 0 && isCaps(opening) { // II. NỘI DUNG⏎TRUYỀN THÔNG
 		return n < len(end)
 	}
-	return columns(end) >= 30 && !opensOrgan(foldHead(opening, 48)) && !opensSignature(text)
+	return columns(end) >= 30 && !opensOrgan(opening) && !opensSignature(text)
 }
 
 // endsForNumber reports whether a line ends in a word that a number follows: số, Điều, khoản.

@@ -11,20 +11,18 @@ import (
 
 // Words are compared folded (no case, no marks), since OCR and old pages lose both.
 
-// starts are the beginnings of lines that open something, with the text each is for.
-var starts = []string{
-	"can cu ",                                               // Căn cứ Luật …
-	"cong hoa xa hoi",                                       // quốc hiệu
-	"dang cong san",                                         // ĐẢNG CỘNG SẢN VIỆT NAM
-	"doc lap - tu do",                                       // tiêu ngữ
-	"kinh gui",                                              // Kính gửi:
-	"kt.", "k/t", "tm.", "t/m", "tl.", "t/l", "tuq.", "q. ", // quyền hạn ký
-	"luu:", "luu vt", // - Lưu: VT
-	"nguoi ky:", "ky boi", "thoi gian ky", // digital signatures
-	"noi nhan",    // Nơi nhận:
-	"so:", "so :", // Số: 12/BC-…
-	"theo de nghi cua", "xet de nghi", // preambles
-	"v/v", // V/v trích yếu
+// starts are the beginnings of lines that open something, by their first letter.
+var starts = map[byte][]string{
+	'c': {"can cu ", "cong hoa xa hoi"},       // Căn cứ Luật …; quốc hiệu
+	'd': {"dang cong san", "doc lap - tu do"}, // ĐẢNG CỘNG SẢN VIỆT NAM; tiêu ngữ
+	'k': {"kinh gui", "kt.", "k/t", "ky boi"}, // Kính gửi:; quyền hạn ký; digital signatures
+	'l': {"luu:", "luu vt"},                   // Lưu: VT
+	'n': {"noi nhan", "nguoi ky:"},            // Nơi nhận:
+	'q': {"q. "},                              // Q. GIÁM ĐỐC
+	's': {"so:", "so :"},                      // Số: 12/BC-…
+	't': {"theo de nghi cua", "thoi gian ky", "tm.", "t/m", "tl.", "t/l", "tuq."},
+	'v': {"v/v"}, // V/v trích yếu
+	'x': {"xet de nghi"},
 }
 
 // openWords cannot end a sentence or a heading: the line goes on. numberWords call for a number.
@@ -152,6 +150,11 @@ func opensPart(s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsUpper(r) {
 		return false
 	}
+	switch s[0] {
+	case 'C', 'M', 'T', 'P', 0xC4: // Đ
+	default:
+		return false
+	}
 	head := foldHead(s, 40)
 	for _, word := range []string{"dieu ", "chuong ", "muc ", "tieu muc ", "phan ", "phu luc"} {
 		rest, ok := strings.CutPrefix(head, word)
@@ -174,15 +177,9 @@ func opensPart(s string) bool {
 
 // opensComponent reports whether s begins a component of the page.
 func opensComponent(s string) bool {
-	head := foldHead(s, 40)
-	for _, word := range starts {
-		if strings.HasPrefix(head, word) {
-			if word == "can cu " || word == "theo de nghi cua" || word == "xet de nghi" {
-				r, _ := utf8.DecodeRuneInString(s)
-				return unicode.IsUpper(r)
-			}
-			return true
-		}
+	r, _ := utf8.DecodeRuneInString(s)
+	if first := viet.FoldRune(r); first < 0x80 && hasFoldedPrefix(s, starts[byte(first)]) {
+		return true
 	}
 	return isPlaceDate(s) || isTypeLine(s)
 }
@@ -190,13 +187,13 @@ func opensComponent(s string) bool {
 // isPlaceDate reports whether s begins with a place and a date: "Hà Nội, ngày 12", also with
 // blanks for the day.
 func isPlaceDate(s string) bool {
-	comma := strings.IndexByte(s, ',')
-	if comma < 2 || comma > 48 {
+	comma := strings.IndexByte(s[:min(len(s), 49)], ',')
+	if comma < 2 {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
 	rest := strings.TrimLeft(s[comma+1:], " ")
-	return unicode.IsUpper(r) && strings.HasPrefix(foldHead(rest, 8), "ngay") && !strings.ContainsAny(s[:comma], "/:;()0123456789")
+	return unicode.IsUpper(r) && foldedPrefix(rest, "ngay") && !strings.ContainsAny(s[:comma], "/:;()0123456789")
 }
 
 // typeNames are the folded names of document types.
@@ -227,11 +224,37 @@ var organWords = []string{
 	"van phong", "vien ", "vien kiem sat", "vu ", "vu truong",
 }
 
-func opensOrgan(folded string) bool { return hasPrefixOf(folded, organWords) }
+func opensOrgan(s string) bool { return hasFoldedPrefix(s, organWords) }
 
-func hasPrefixOf(s string, words []string) bool {
+// hasFoldedPrefix reports whether s folded begins with one of words; one that ends in a blank also
+// stands for itself at the end of s.
+func hasFoldedPrefix(s string, words []string) bool {
 	for _, w := range words {
-		if strings.HasPrefix(s, w) || len(s) == len(w)-1 && w[len(w)-1] == ' ' && s == w[:len(w)-1] {
+		if foldedPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// foldedPrefix reports whether s folded begins with word.
+func foldedPrefix(s, word string) bool {
+	i := 0
+	for _, r := range s {
+		if i == len(word) {
+			return true
+		}
+		if f := viet.FoldRune(r); f != rune(word[i]) {
+			return false
+		}
+		i++
+	}
+	return i == len(word) || i == len(word)-1 && word[i] == ' '
+}
+
+func hasPrefix(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}
