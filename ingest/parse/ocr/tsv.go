@@ -23,13 +23,26 @@ type word struct {
 // conf, text.
 const tsvColumns = 12
 
-// parseTSV reads tesseract's table of boxes; rows that are no words are passed over.
+// parseTSV reads tesseract's table of boxes for a file of one page.
 func parseTSV(table []byte) []word {
 	var words []word
+	for _, sheet := range parseSheets(table) {
+		words = append(words, sheet...)
+	}
+	return words
+}
+
+// parseSheets reads tesseract's table of boxes, the words of each page; rows that are no words are
+// passed over.
+func parseSheets(table []byte) [][]word {
+	var sheets [][]word
 	line, key := 0, ""
 	for row := range bytes.Lines(table) {
 		columns := strings.SplitN(strings.TrimRight(string(row), "\r\n"), "\t", tsvColumns)
-		if len(columns) != tsvColumns || columns[0] != "5" || strings.TrimSpace(columns[11]) == "" {
+		if len(columns) == tsvColumns && columns[0] == "1" {
+			sheets = append(sheets, nil)
+		}
+		if len(columns) != tsvColumns || columns[0] != "5" || strings.TrimSpace(columns[11]) == "" || len(sheets) == 0 {
 			continue
 		}
 		if k := columns[1] + "." + columns[2] + "." + columns[3] + "." + columns[4]; k != key {
@@ -41,14 +54,15 @@ func parseTSV(table []byte) []word {
 			n[i], _ = strconv.Atoi(columns[6+i])
 		}
 		confidence, _ := strconv.ParseFloat(columns[10], 64)
-		words = append(words, word{
+		last := &sheets[len(sheets)-1]
+		*last = append(*last, word{
 			text:       norm.NFC.String(strings.TrimSpace(columns[11])),
 			box:        image.Rect(n[0], n[1], n[0]+n[2], n[1]+n[3]),
 			confidence: confidence,
 			line:       line,
 		})
 	}
-	return words
+	return sheets
 }
 
 // moved shifts words found in a cut-out to their place on the page.

@@ -41,7 +41,8 @@ type interpreter struct {
 	marks            marks
 
 	shown, hidden int     // glyphs drawn, and those of render mode 3
-	largest       float64 // the largest picture's area in points²
+	pictured      float64 // the area of all pictures in points²
+	painted       int     // paths filled or drawn
 	wordPictures  int     // pictures as high as a line
 	broken        string  // what of the page could not be read
 }
@@ -144,6 +145,8 @@ func (in *interpreter) operator(op string, o []token, res *resources, nesting in
 		in.openMark(op, o, res)
 	case "EMC":
 		in.closeMark()
+	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*":
+		in.painted++
 	default:
 		in.textOperator(op, o, res)
 	}
@@ -301,7 +304,7 @@ func (in *interpreter) draw(key string, res *resources, nesting int) {
 // read as small pictures among the text.
 func (in *interpreter) picture() {
 	m := in.state.ctm
-	in.largest = max(in.largest, m.area())
+	in.pictured += m.area()
 	if height := math.Hypot(m[2], m[3]); height > 3 && height < 30 {
 		in.wordPictures++
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -36,6 +37,7 @@ type line struct {
 	glyphs   []glyph // visible ones
 	runs     []run
 	stamp    bool // put on the page behind its text, into a blank
+	loose    bool // glyphs were drawn out of order; text is made anew from their places
 }
 
 // run is a stretch of a line in a font of an old encoding.
@@ -115,7 +117,27 @@ func (l *line) holds(at place) bool {
 	if at.left >= l.right-0.6*size || len(l.glyphs) == 0 {
 		return true
 	}
-	return l.shadowOf(at) >= 0
+	return l.shadowOf(at) >= 0 || l.fits(at) >= 0
+}
+
+// maxLoose is how many glyphs a line may have that takes others into its gaps.
+const maxLoose = 4096
+
+// fits is where among the line's glyphs one goes that is drawn into a gap, -1 when there is no
+// gap. Producers that lack a letter in one font draw it from another one afterwards: "S Y T" and
+// then "Ở" and "Ế" between.
+func (l *line) fits(at place) int {
+	n := len(l.glyphs)
+	if n > maxLoose || math.Abs(l.baseline-at.baseline) > 0.1*at.size || at.left < l.left()-1.2*at.size {
+		return -1
+	}
+	slack := float32(0.3 * at.size)
+	left, right := float32(at.left), float32(at.right)
+	i := sort.Search(n, func(i int) bool { return l.glyphs[i].left > left })
+	if i > 0 && l.glyphs[i-1].right > left+slack || i < n && l.glyphs[i].left < right-slack {
+		return -1
+	}
+	return i
 }
 
 // shadowOf is the index of a glyph that stands where another is drawn, -1 for none.
@@ -137,6 +159,13 @@ func (l *line) add(at place, s string, f *font, blank, combining bool) {
 	}
 	if !blank && at.left < l.right-0.3*at.size {
 		if i := l.shadowOf(at); i >= 0 && string(l.text[l.glyphs[i].start:l.glyphs[i].end]) == s {
+			return
+		}
+		if i := l.fits(at); i >= 0 {
+			l.loose = true
+			start := len(l.text)
+			l.append(s, f)
+			l.glyphs = slices.Insert(l.glyphs, i, glyph{float32(at.left), float32(at.right), int32(start), int32(len(l.text))})
 			return
 		}
 	}
@@ -220,6 +249,51 @@ func (l *line) String() string {
 	}
 	out.Write(l.text[at:])
 	return strings.TrimRight(out.String(), " ")
+}
+
+// looseGap parts words in a line whose glyphs were drawn out of order, where the widths of the
+// second font need not fit the gaps of the first.
+const looseGap = 0.17
+
+// settle makes the text of a loose line anew, from left to right, and that of a stretched one.
+func (l *line) settle() {
+	stretched := l.stretched()
+	if !l.loose && !stretched || len(l.runs) > 0 && !l.loose {
+		return
+	}
+	out := make([]byte, 0, len(l.text))
+	for i := range l.glyphs {
+		g := &l.glyphs[i]
+		if i > 0 {
+			switch gap := l.gapBefore(i); {
+			case gap > columnGap && !stretched && !listMark(out):
+				out = append(out, columnSpaces...)
+			case gap > looseGap:
+				out = append(out, ' ')
+			}
+		}
+		start := int32(len(out))
+		out = append(out, l.text[g.start:g.end]...)
+		g.start, g.end = start, int32(len(out))
+	}
+	l.text, l.runs, l.loose = out, nil, false
+}
+
+// gapBefore is the gap before a glyph in units of the line's size.
+func (l *line) gapBefore(i int) float64 {
+	return float64(l.glyphs[i].left-l.glyphs[i-1].right) / max(l.size, 1e-6)
+}
+
+// stretched reports whether the line's words are all equally far apart: justified text before a
+// forced line break, "KT.      GIÁM      ĐỐC", is no row of columns.
+func (l *line) stretched() bool {
+	n, least, most := 0, math.Inf(1), 0.0
+	for i := 1; i < len(l.glyphs); i++ {
+		if gap := l.gapBefore(i); gap > looseGap {
+			n, least, most = n+1, min(least, gap), max(most, gap)
+		}
+	}
+	return n > 1 && most > columnGap && most < 1.25*least
 }
 
 // left is where the line begins.

@@ -53,6 +53,7 @@ const (
 	defaultPages = 2000
 	defaultText  = 64 << 20
 	maxPageText  = 8 << 20
+	manyPaths    = 200 // letters drawn as outlines; a form has fewer lines
 )
 
 // Parse reads a PDF file. The error is a *Refusal, which says with which status the file is to be
@@ -166,10 +167,13 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 	for i := range in.page.lines {
 		out.Stamped = out.Stamped || in.page.lines[i].stamp
 	}
+	for i := range in.page.lines {
+		in.page.lines[i].settle()
+	}
 	in.page.fillBlanks()
 	in.page.closeColumns()
 	out.Text = in.page.String()
-	out.Scanned = in.largest > 0.5*l.area()
+	out.Scanned = in.pictured > 0.5*l.area() || in.shown < 20 && in.painted > manyPaths
 	out.Verdict = Judge(out.Text, out.Scanned || in.hidden*2 > in.shown && in.shown > 0)
 	if in.wordPictures > 10 && in.wordPictures*40 > in.shown {
 		out.Scanned, out.Verdict = true, Garbled // a picture for every few words
