@@ -5,6 +5,17 @@ import "fmt"
 // moment reads a time that stands at token i, without what bounds it. bound: something bounds
 // it, so that shorter forms count ("trước 15/10", "từ 2021 đến 2025").
 func (s *scanner) moment(i int, bound bool) (m moment, next int, ok bool) {
+	if s.depth > 4 { // lúc 8 giờ sáng thứ Hai, ngày …: no time nests deeper
+		return m, i, false
+	}
+	s.depth++
+	m, next, ok = s.shallow(i, bound)
+	s.depth--
+	return m, next, ok
+}
+
+// shallow reads one form of a time; forms that hold another come back to moment.
+func (s *scanner) shallow(i int, bound bool) (m moment, next int, ok bool) {
 	switch s.at(i) {
 	case number:
 		return s.fromNumber(i, bound)

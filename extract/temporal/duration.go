@@ -117,7 +117,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 		switch {
 		case tail && !b.slow, b.from, b.to && !b.slow, b.on:
 			return i
-		case b.slow, b.frame:
+		case b.slow, b.frame, b.before && b.least: // báo trước ít nhất 03 ngày làm việc
 		case b.limit:
 			if long {
 				return i
@@ -172,7 +172,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 			}
 		}
 	}
-	if s.told(i, end) && !b.slow {
+	if !ok && s.told(i, end) && !b.slow {
 		return end
 	}
 	return s.found(i, end, RoleDeadline, t, "relative")

@@ -28,7 +28,7 @@ func (s *scanner) event(i int) int {
 	at, list := i, conditions
 	switch s.at(i) {
 	case wSudden:
-		if !s.is(i+1, "xuất") || s.is(i-1, "kiểm") {
+		if !s.is(i+1, "xuất") || s.is(i-1, "kiểm") || s.is(i-1, "tính") {
 			return i
 		}
 		return s.keepEvent(i, i+2)
@@ -48,10 +48,13 @@ func (s *scanner) event(i int) int {
 		if s.at(i+1) != wWhen || s.at(i) == wBefore && s.is(i-1, "gian") {
 			return i
 		}
+		if w := s.at(i - 2); (s.at(i-1) == comma || s.at(i-1) == wBoth) && (w == wWithin || w == wBefore) { // trước, trong, sau khi ban hành
+			return i
+		}
 		at, list = i+2, deeds
 	case wWhen:
 		at = i + 1
-		if s.is(i-1, "trong") || s.is(i-1, "đôi") || s.at(i-1) == wAfter || s.at(i-1) == wBefore || s.is(i-1, "mỗi") {
+		if s.is(i-1, "trong") || s.is(i-1, "đôi") || s.at(i-1) == wAfter || s.at(i-1) == wBefore || s.at(i-1) == wTo || s.is(i-1, "mỗi") {
 			return i
 		}
 	default:

@@ -140,8 +140,9 @@ func (s *scanner) ofBenefit(i int) bool {
 	if i > 0 && s.is(0, "tiền") && i < 6 && s.base == 0 {
 		return true
 	}
-	for k := i - 1; k >= 0 && k >= i-6; k-- {
-		if w := s.at(k); w == comma || w == semi || w == dot || w == colon || w == open || s.toks[k+1].gap >= line {
+	for k := i - 1; k >= 0 && k >= i-10; k-- {
+		w := s.at(k)
+		if w == comma && k == i-1 || w == semi || w == dot || w == colon || w == open || s.toks[k+1].gap >= line && s.upper(k+1) {
 			return false
 		}
 		for _, p := range benefits {

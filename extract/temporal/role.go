@@ -1,6 +1,10 @@
 package temporal
 
-import "strings"
+import (
+	"strings"
+
+	"congvan/corpus"
+)
 
 // role says what the time of tokens [i, next) is to the text; ok is false where it is none of the
 // text's own times: a citation's date, one of the past, a birthday.
@@ -11,13 +15,16 @@ func (s *scanner) role(i, next int, b bound, m *moment) (role Role, ok bool) {
 	if b.before || b.slow || b.limit {
 		return RoleDeadline, true
 	}
-	if m.unit == unitDay && s.ofDocument(i, next) || s.ofPerson(i) {
+	if m.unit == unitDay && s.ofDocument(i, next) || s.ofPerson(i) || m.unit == unitYear && b == (bound{}) && s.ofLaw(i) {
+		return "", false
+	}
+	if m.unit == unitDay && b == (bound{}) && s.opening(i, next, m) {
 		return "", false
 	}
 	if s.told(i, next) {
 		return "", false
 	}
-	if m.era && !s.completes(i) || s.ofState(i, next, b) {
+	if m.era && !s.completes(i) || s.ofState(i, m, b) {
 		return RoleMention, true
 	}
 	switch {
@@ -40,20 +47,29 @@ func (s *scanner) role(i, next int, b bound, m *moment) (role Role, ok bool) {
 
 // states are the words before "đến" that make it the end of a state, not of a task: "tạm dừng
 // đóng đến hết tháng 6/2020", "Kế hoạch tuyên truyền đến năm 2025".
-var states = []string{"tạm dừng", "kéo dài", "gia hạn", "hoãn", "tầm nhìn", "định hướng", "chiến lược", "đề án", "quy hoạch", "kế hoạch", "chương trình", "trường hợp", "nếu", "miễn", "có giá trị", "ví dụ", "vd", "ghi", "tính"}
+var states = []string{"tạm dừng", "kéo dài", "gia hạn", "hoãn", "tầm nhìn", "định hướng", "chiến lược", "đề án", "quy hoạch", "kế hoạch", "chương trình", "trường hợp", "nếu", "miễn", "có giá trị", "lùi", "ví dụ", "vd", "ghi", "tính"}
+
+// titles are those of states that may stand far before the year: "Chương trình mục tiêu quốc gia
+// phòng, chống ma túy đến năm 2030".
+var titles = []string{"chiến lược", "đề án", "quy hoạch", "kế hoạch", "chương trình"}
 
 // ofState reports whether a time that only "đến" or "từ" bounds is the reach of a state, a plan's
 // title, a condition or an example.
-func (s *scanner) ofState(i, next int, b bound) bool {
+func (s *scanner) ofState(i int, m *moment, b bound) bool {
 	if b.before || b.slow || b.limit || !b.to && !b.from || s.completes(i) {
 		return false
 	}
+	list := states
 	for k := i - 1; k >= 0 && k >= i-14; k-- {
-		if w := s.at(k); w == semi || w == dot && s.toks[k+1].gap > tight || w == comma && k < i-1 || s.toks[k+1].gap >= line {
+		w := s.at(k)
+		if w == semi || w == dot && s.toks[k+1].gap > tight || w == comma && (k == i-1 || m.unit != unitYear) || s.toks[k+1].gap >= line && s.upper(k+1) || s.toks[k+1].gap >= cell {
 			return false
 		}
-		for _, p := range states {
-			if s.at(k) == other && s.phraseAt(k, p) || s.at(k) == wCase && s.phraseAt(k, p) {
+		if w == comma {
+			list = titles
+		}
+		for _, p := range list {
+			if (w == other || w == wCase) && s.phraseAt(k, p) {
 				return true
 			}
 		}
@@ -135,7 +151,7 @@ func (s *scanner) ofDocument(i, next int) bool {
 		if s.toks[p+1].gap >= line {
 			break
 		}
-		if s.is(p, "căn") && s.is(p+1, "cứ") {
+		if s.is(p, "căn") && s.is(p+1, "cứ") && !s.bounded(i) {
 			return true
 		}
 		if p >= i-14 && s.is(p, "số") && s.at(p+1) == number && (s.at(p+2) == slash || s.at(p+2) == dash) && s.is(next, "của") {
@@ -149,6 +165,50 @@ func (s *scanner) ofDocument(i, next int) bool {
 }
 
 func (s *scanner) bounded(i int) bool { return s.at(i) != wDay && s.at(i) != number }
+
+// ofLaw reports whether an unbounded year belongs to the name of a law or a document: "Luật Hải
+// quan năm 2014", "Quyết định 1676/QĐ-TTg năm 2019".
+func (s *scanner) ofLaw(i int) bool {
+	if i > 0 && s.numberEnds(i-1) {
+		return true
+	}
+	for k := i - 1; k >= 0 && k >= i-8; k-- {
+		switch s.at(k) {
+		case comma, semi, dot, colon, shut:
+			return false
+		}
+		if s.is(k, "luật") || s.is(k, "lệnh") && s.is(k-1, "pháp") || s.is(k, "pháp") && s.is(k-1, "hiến") {
+			return true
+		}
+	}
+	return false
+}
+
+// tellings are verbs of a sentence that opens with a day and tells what was done on it.
+var tellings = []string{"ban hành", "nhận được", "có công văn", "có văn bản", "có quyết định", "có thông báo", "thông qua", "ký", "đã"}
+
+// opening reports whether a day opens a sentence of history: "Ngày 04/3/2020, Thủ tướng Chính phủ
+// ban hành Chỉ thị số 11/CT-TTg".
+func (s *scanner) opening(i, next int, m *moment) bool {
+	if s.is(i-1, "hành") && s.is(i-2, "ban") || s.is(i-1, "qua") && s.is(i-2, "thông") {
+		return true // Luật được Quốc hội thông qua ngày 23/6/2014
+	}
+	if m.year == 0 || s.at(next) != comma || i > 0 && s.at(i-1) != dot && s.toks[i].gap < line {
+		return false
+	}
+	if day := (corpus.Date{Year: m.year, Month: m.month, Day: m.day}); m.reason == "" && s.over(day) {
+		return true
+	}
+	for k := next + 1; k < next+12 && s.at(k) != end; k++ {
+		if w := s.at(k); w == comma || w == dot || w == semi {
+			return false
+		}
+		if _, ok := s.oneOf(k, tellings); ok {
+			return true
+		}
+	}
+	return false
+}
 
 // numberEnds reports whether token k ends a document number: letters that a slash or a dash ties
 // to what stands before them.

@@ -54,6 +54,7 @@ type scanner struct {
 	pos   int // in text: where the next token is read
 	toks  []token
 	base  int // tokens dropped from the window so far
+	depth int // of moments within moments
 	out   []Found
 	yearR int // end of the last yearly recurrence: a dated sibling near it is yearly too
 }
@@ -117,6 +118,9 @@ func (s *scanner) is(i int, word string) bool {
 		return true
 	}
 	if len(raw) > len(word)+4 || raw == "" {
+		return false
+	}
+	if c := raw[0]; c != word[0] && (c < 'A' || c > 'Z' || c|0x20 != word[0]) && c < 0xC3 {
 		return false
 	}
 	at := 0
