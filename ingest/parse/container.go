@@ -1,9 +1,13 @@
 package parse
 
 import (
+	"bytes"
+
 	"congvan/corpus"
+	"congvan/ingest/parse/biff"
 	"congvan/ingest/parse/cfb"
 	"congvan/ingest/parse/form"
+	"congvan/ingest/parse/odf"
 	"congvan/ingest/parse/ooxml"
 	"congvan/ingest/parse/pack"
 	"congvan/ingest/parse/word"
@@ -18,8 +22,26 @@ func zipped(content []byte, o Options) Raw {
 	switch {
 	case z.Has("word/document.xml"):
 		return ooxml.Document(z, o.Limits)
+	case z.Has("xl/workbook.xml"):
+		return ooxml.Workbook(z, o.Limits)
+	case z.Has("ppt/presentation.xml"):
+		return ooxml.Presentation(z, o.Limits)
+	case z.Has("content.xml") && z.Has("META-INF/manifest.xml"):
+		return odf.Read(z, openDocument(z), o.Limits)
 	}
 	return form.Fail("zip", corpus.StatusUnsupported, "not read yet")
+}
+
+// openDocument is the form that an OpenDocument file's first member names.
+func openDocument(z *pack.Zip) string {
+	kind, _ := z.Read("mimetype")
+	switch {
+	case bytes.Contains(kind, []byte("spreadsheet")):
+		return "ods"
+	case bytes.Contains(kind, []byte("presentation")):
+		return "odp"
+	}
+	return "odt"
 }
 
 // compound tells the files of Office 97–2003, and those that a password locks, by their streams.
@@ -33,6 +55,8 @@ func compound(content []byte, o Options) Raw {
 		return form.Fail("cfb", corpus.StatusProtected, "needs a password")
 	case f.Has("WordDocument"):
 		return word.Read(f, o.Limits)
+	case f.Has("Workbook"), f.Has("Book"):
+		return biff.Read(f, o.Limits)
 	}
 	return form.Fail("cfb", corpus.StatusUnsupported, "a compound file of no known kind")
 }

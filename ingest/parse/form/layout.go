@@ -1,6 +1,9 @@
 package form
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // Sizes that tell a grid from a layout.
 const (
@@ -24,6 +27,9 @@ func (t *table) isLayout(borders Borders) bool {
 	columns, tall, letterhead := 0, 0, false
 	for _, r := range t.rows {
 		filled := 0
+		if len(t.rows) <= 3 && len(r) <= 3 {
+			letterhead = letterhead || isNumberAndDate(r.strings())
+		}
 		for _, c := range r {
 			if len(c.text) == 0 {
 				continue
@@ -54,6 +60,14 @@ func (t *table) isLayout(borders Borders) bool {
 	return borders != BordersDrawn && columns == 2 && len(t.rows) <= 3 && tall > 0
 }
 
+func (r row) strings() []string {
+	out := make([]string, len(r))
+	for i, c := range r {
+		out[i] = string(c.text)
+	}
+	return out
+}
+
 func isLetterhead(text []byte) bool {
 	for _, words := range letterheads {
 		if bytes.Contains(text[:min(len(text), 300)], words) {
@@ -61,4 +75,35 @@ func isLetterhead(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// IsLetterhead reports whether the cells of a row are boxes of a letterhead or a closing: the
+// country's name, the motto, the recipients, or number and date side by side.
+func IsLetterhead(cells []string) bool {
+	filled := 0
+	for _, c := range cells {
+		if c != "" {
+			filled++
+		}
+	}
+	if filled > 3 {
+		return false
+	}
+	for _, c := range cells {
+		if isLetterhead([]byte(c)) {
+			return true
+		}
+	}
+	return filled == 2 && isNumberAndDate(cells)
+}
+
+// isNumberAndDate tells "Số: 47/2025/TT-BNNMT" beside "Hà Nội, ngày 14 tháng 8 năm 2025".
+func isNumberAndDate(cells []string) bool {
+	number, date := false, false
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		number = number || len(c) < 300 && (strings.HasPrefix(c, "Số") || strings.HasPrefix(c, "Luật số"))
+		date = date || len(c) < 200 && strings.Contains(c, "ngày") && strings.Contains(c, "tháng") && strings.Contains(c, "năm")
+	}
+	return number && date
 }

@@ -328,3 +328,21 @@ func reference(name string) (rune, bool) {
 	}
 	return rune(n), true
 }
+
+// Values are the values of all attributes with this name: r:id and id share one.
+func (s *Scanner) Values(name string) []string {
+	all := *s
+	var out []string
+	for {
+		v, ok := all.Attr(name)
+		if !ok {
+			return out
+		}
+		out = append(out, v)
+		at := bytes.Index(all.data, []byte(v))
+		if at < 0 {
+			return out
+		}
+		all.data = all.data[at+len(v)+1:]
+	}
+}
