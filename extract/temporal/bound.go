@@ -120,6 +120,9 @@ func (s *scanner) bound(i int) (b bound, next int) {
 			break
 		}
 	}
+	if n, counted, ok := s.numeral(at); ok && b.within && n < 32 && s.at(counted) == wDay && s.at(counted+1) == number && s.toks[counted+1].digits <= 2 {
+		at = counted // trong 02 ngày 20 và 21/9/2024
+	}
 	if at == i || s.is(at-1, "là") && at-1 == i {
 		return bound{}, i
 	}

@@ -31,7 +31,7 @@ func (s *scanner) shallow(i int, bound bool) (m moment, next int, ok bool) {
 		return s.fromPart(i)
 	case wThe:
 		return s.fromThose(i)
-	case wEra, wTerm:
+	case wEra, wTerm, wTime:
 		return s.fromEra(i)
 	case wMorning, wMost:
 		return s.fromPartOfDay(i)
@@ -73,17 +73,17 @@ func (s *scanner) fromNumber(i int, bound bool) (m moment, next int, ok bool) {
 	if s.is(i-1, "bản") && s.is(i-2, "phiên") {
 		return m, i, false
 	}
-	if i > 0 && s.toks[i].gap == tight {
-		switch s.at(i - 1) {
-		case slash, dash, dot, comma, number, other:
-			return m, i, false
-		}
-	}
 	if s.at(i+1) == wMonth && s.at(i+2) == number && s.yearAfter(i+3) {
 		return s.dayOf(i)
 	}
-	if m, next, ok = s.digits(i, false, bound); ok {
+	everyYear := (s.at(i+3) == wEvery || s.at(i+3) == wEach) && s.at(i+4) == wYear
+	if m, next, ok = s.digits(i, false, bound || everyYear); ok {
 		return m, next, true
+	}
+	if s.yearAt(i) != 0 && s.at(i+1) == dash && s.yearAt(i+2) != 0 { // (2021-2025)
+		m, next, ok = s.years(i, unitYears)
+		m.era = true
+		return m, next, ok && m.end != 0
 	}
 	return m, i, false
 }
@@ -247,7 +247,7 @@ func (s *scanner) digits(i int, named, bound bool) (m moment, next int, ok bool)
 		if s.at(at) == number && s.toks[at].gap == tight && s.toks[i+3].gap == tight {
 			t := s.toks[at]
 			switch {
-			case t.digits == 2 && named && third == sep && !s.codeFollows(at+1):
+			case t.digits == 2 && (named || bound && t.value > 12) && third == sep && !s.codeFollows(at+1):
 				m.year = 2000 + int(t.value)
 				s.check(&m)
 				return m, at + 1, true
@@ -261,6 +261,9 @@ func (s *scanner) digits(i int, named, bound bool) (m moment, next int, ok bool)
 		}
 	}
 	if sep == dot && !named || sep == dash && !named {
+		return m, i, false
+	}
+	if sep == dash && s.at(i+3) == wMonth { // ngày 10-12 tháng 9
 		return m, i, false
 	}
 	if sep == dot && (b.gap != tight || s.toks[i+1].gap != tight) {

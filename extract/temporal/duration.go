@@ -10,14 +10,18 @@ import (
 
 // span is a length of time: 15 days, 10 working days.
 type span struct {
-	n       int
-	unit    word // wDay, wWeek, wMonth, wYear, wQuarter, wHour, wMinute
-	working bool
-	upTo    bool // the longer of two: "từ 05 đến 07 ngày"
+	n        int
+	unit     word // wDay, wWeek, wMonth, wYear, wQuarter, wHour, wMinute
+	working  bool
+	fraction string // the digits after the comma: "1,5 ngày" has n 2, the days begun
+	upTo     bool   // the longer of two: "từ 05 đến 07 ngày"
 }
 
 // iso is the span as an ISO 8601 duration.
 func (d span) iso() string {
+	if d.fraction != "" && d.unit == wDay {
+		return fmt.Sprintf("P%d.%sD", d.n-1, d.fraction)
+	}
 	switch d.unit {
 	case wWeek:
 		return fmt.Sprintf("P%dW", d.n)
@@ -54,6 +58,11 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 	if !ok {
 		return d, i, false
 	}
+	fraction := ""
+	if s.at(at) == comma && s.at(at+1) == number && s.toks[at].gap == tight && s.toks[at+1].gap == tight && s.toks[at+1].digits <= 2 {
+		fraction = s.raw(at + 1) // 1,5 ngày
+		n, at = n+1, at+2
+	}
 	upTo := false
 	if s.at(at) == dash || s.at(at) == wTo {
 		if m, after, ok := s.numeral(at + 1); ok && m > n {
@@ -65,7 +74,7 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 	}
 	switch u := s.exact(at); u {
 	case wDay, wWeek, wMonth, wYear, wQuarter, wHour, wMinute:
-		d = span{n: n, unit: u, upTo: upTo}
+		d = span{n: n, unit: u, upTo: upTo, fraction: fraction}
 	default:
 		return d, i, false
 	}
@@ -97,7 +106,7 @@ var measured = []string{"hưởng", "nghỉ", "đủ", "đóng", "phạt", "tù"
 // words, i where there are none.
 func (s *scanner) duration(i, at int, b bound) int {
 	d, next, ok := s.span(at)
-	if !ok {
+	if !ok || at > 0 && at < len(s.toks) && s.toks[at].gap == tight && (s.at(at-1) == comma || s.at(at-1) == dot) {
 		return i
 	}
 	anchor, ok := s.anchor(next)
@@ -114,10 +123,13 @@ func (s *scanner) duration(i, at int, b bound) int {
 	}
 	if !ok {
 		_, tail := s.oneOf(next, pastTails)
+		if b.frame && (s.is(next, "tới") || s.is(next, "tiếp")) { // trong vòng 7 ngày tới
+			tail = false
+		}
 		switch {
 		case tail && !b.slow, b.from, b.to && !b.slow, b.on:
 			return i
-		case b.slow, b.frame, b.before && b.least: // báo trước ít nhất 03 ngày làm việc
+		case b.slow, b.frame, b.before && (b.least || d.working): // báo trước ít nhất 03 ngày làm việc
 		case b.limit:
 			if long {
 				return i
@@ -137,7 +149,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 		return i
 	}
 	near := d.unit == wDay || d.unit == wHour || d.unit == wWeek || d.unit == wMinute
-	if ok && anchor.weak && !(anchor.ahead && anchor.when && near) && !(b.slow || b.frame || b.least || b.limit || b.within || b.before) && !d.working {
+	if ok && anchor.weak && !(anchor.when && near) && !(b.slow || b.frame || b.least || b.limit || b.within || b.before) && !d.working {
 		return i
 	}
 	if ok && anchor.ahead && !near && !b.any() { // báo cáo 6 tháng trước ngày 15/6
@@ -175,7 +187,11 @@ func (s *scanner) duration(i, at int, b bound) int {
 	if !ok && s.told(i, end) && !b.slow {
 		return end
 	}
-	return s.found(i, end, RoleDeadline, t, "relative")
+	role := RoleDeadline
+	if s.inForce(i, end) { // có hiệu lực sau 45 ngày kể từ ngày ký
+		role = RoleEffect
+	}
+	return s.found(i, end, role, t, "relative")
 }
 
 func (b bound) any() bool { return b != bound{} }
@@ -282,7 +298,7 @@ func (s *scanner) anchor(i int) (a anchor, ok bool) {
 		if s.at(at+1) != wWhen && s.at(at+1) != wDay {
 			return a, false
 		}
-		a.from, a.weak = at, true
+		a.from, a.weak, a.when = at, true, s.at(at+1) == wWhen
 	case wBefore:
 		if s.at(at+1) != wWhen && s.at(at+1) != wDay && s.at(at+1) != wTime && s.at(at+1) != wLimit {
 			if s.at(at+1) != other {
@@ -294,7 +310,11 @@ func (s *scanner) anchor(i int) (a anchor, ok bool) {
 		a.when = s.at(at+1) == wWhen
 		a.weak = a.weak || a.when
 	default:
-		return a, false
+		n, ok := s.says(at, "so với")
+		if !ok {
+			return a, false
+		}
+		a.from, a.ahead = n, true
 	}
 	first := a.from
 	if s.at(first) == wAfter || s.at(first) == wBefore {

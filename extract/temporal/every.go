@@ -65,7 +65,7 @@ func (s *scanner) keepCycle(i, next int, c cycle) int {
 func (s *scanner) moreCycles(i int) int {
 	for {
 		at := i
-		if s.at(at) == comma {
+		if s.at(at) == comma || s.at(at) == slash {
 			at++
 		}
 		if s.at(at) == wBoth {
@@ -162,6 +162,9 @@ func (s *scanner) times(i int) (n, next int, ok bool) {
 		if s.at(at) == wOnce {
 			return 1, at + 1, true
 		}
+		if s.raw(at) != "1" && s.raw(at) != "01" {
+			return 0, i, false
+		}
 	}
 	n, at, ok = s.numeral(at)
 	if !ok || s.at(at) != wOnce {
@@ -177,8 +180,8 @@ func readRegular(s *scanner, i int) int {
 		return i
 	}
 	at := i + 2
-	if s.at(at) == open {
-		return i
+	if s.at(at) == open { // định kỳ (tháng, quý, năm)
+		at++
 	}
 	if s.at(at) == wEvery || s.at(at) == wEach {
 		c, next, ok := s.unitCycle(at+1, 1)
@@ -336,6 +339,52 @@ func (s *scanner) regularDay(i int) (next int, rule string) {
 	return next, c.rule("BYMONTHDAY=" + strconv.Itoa(place))
 }
 
+// weekly reports whether the sentence before token i speaks of every week: "hằng tuần, vào thứ Sáu".
+func (s *scanner) weekly(i int) bool {
+	for k := i - 1; k > 0 && k > i-16; k-- {
+		if s.toks[k+1].gap >= line || s.at(k) == dot || s.at(k) == semi {
+			return false
+		}
+		if s.at(k) == wWeek && (s.at(k-1) == wEvery || s.at(k-1) == wEach) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstDays reads "05 ngày đầu của tháng", "10 ngày đầu quý": the last of those days, every month
+// or quarter.
+func (s *scanner) firstDays(i int) (next int, rule string) {
+	n, at, ok := s.numeral(i)
+	if !ok || n < 1 || n > 31 || s.at(at) != wDay {
+		return i, ""
+	}
+	at++
+	if w, ok := s.says(at, "làm việc"); ok {
+		at = w
+	}
+	if s.at(at) != wStart {
+		return i, ""
+	}
+	at++
+	for s.is(at, "tiên") || s.is(at, "của") || s.at(at) == wEvery || s.at(at) == wEach {
+		at++
+	}
+	c := cycle{every: "MONTHLY"}
+	switch {
+	case s.at(at) == wMonth && s.at(at+1) != number:
+	case s.at(at) == wQuarter && s.quarterAt(at+1) == 0:
+		c = cycle{"YEARLY", 0, quarterMonths[0]}
+	default:
+		return i, ""
+	}
+	next = at + 1
+	if n, ok := s.oneOf(next, following); ok {
+		next = n
+	}
+	return next, c.rule("BYMONTHDAY=" + strconv.Itoa(n))
+}
+
 // regularWeekday reads "thứ Sáu hằng tuần", "thứ Hai đầu tiên của tháng", "16 giờ thứ Sáu hằng
 // tuần", "17 giờ hằng ngày".
 func (s *scanner) regularWeekday(i int) (next int, rule, clock string) {
@@ -364,6 +413,14 @@ func (s *scanner) regularWeekday(i int) (next int, rule, clock string) {
 		return i, "", ""
 	}
 	days := weekdays[day]
+	if s.at(at) == wTo || s.at(at) == dash { // thứ Hai đến thứ Sáu
+		if last, n, ok := s.weekday(at + 1); ok && last > day && day > 0 {
+			for d := day + 1; d <= last; d++ {
+				days += "," + weekdays[d]
+			}
+			at = n
+		}
+	}
 	for s.at(at) == comma || s.at(at) == wBoth {
 		d, n, ok := s.weekday(at + 1)
 		if !ok {
@@ -379,6 +436,9 @@ func (s *scanner) regularWeekday(i int) (next int, rule, clock string) {
 	}
 	if s.at(at) == wWeek && s.is(at-1, "của") {
 		return at + 1, "FREQ=WEEKLY;BYDAY=" + days, clock
+	}
+	if s.weekly(i) && s.at(at) != wDay && s.at(at) != number && !(s.at(at) == comma && s.at(at+1) == wDay) {
+		return at, "FREQ=WEEKLY;BYDAY=" + days, clock
 	}
 	place := ""
 	if s.at(at) == wWeek {

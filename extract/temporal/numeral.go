@@ -50,6 +50,13 @@ func (s *scanner) plainNumeral(i int) (n, next int, ok bool) {
 		return 0, i, false
 	}
 	next = i + 1
+	if n < 10 && s.is(next, "trăm") {
+		rest, after, ok := s.plainNumeral(next + 1)
+		if !ok || s.at(next+1) == number || s.at(next+1) == wYear {
+			return 100 * n, next + 1, true
+		}
+		return 100*n + rest, after, true
+	}
 	if n < 10 && s.is(next, "mươi") {
 		n, next = n*10, next+1
 	}

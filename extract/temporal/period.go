@@ -46,6 +46,11 @@ func (s *scanner) fromMonth(i int) (m moment, next int, ok bool) {
 func (s *scanner) fromQuarter(i int) (m moment, next int, ok bool) {
 	q := s.quarterAt(i + 1)
 	if q == 0 {
+		if n := roman(s.raw(i + 1)); n > 4 || s.at(i+1) == number && s.toks[i+1].digits == 1 && s.toks[i+1].value > 4 {
+			if y, next := s.yearOf(i + 2); y != 0 {
+				return moment{unit: unitQuarter, year: y, reason: "no such quarter: " + s.raw(i+1)}, next, true
+			}
+		}
 		return m, i, false
 	}
 	m = moment{unit: unitQuarter, month: 3*q - 2, last: 3 * q}
@@ -76,7 +81,7 @@ func (s *scanner) fromYear(i int) (m moment, next int, ok bool) {
 	switch {
 	case s.is(at, "học"):
 		return s.years(at+1, unitSchoolYear)
-	case s.is(at, "tài") && s.is(at+1, "chính"):
+	case s.is(at, "tài") && s.is(at+1, "chính"), s.is(at, "ngân") && s.is(at+1, "sách"), s.is(at, "kế") && s.is(at+1, "hoạch"):
 		at += 2
 	case s.is(at, "nay"):
 		return m, at + 1, true
@@ -201,6 +206,16 @@ func (s *scanner) fromPart(i int) (m moment, next int, ok bool) {
 		}
 	}
 	switch s.at(at) {
+	case wHour: // cuối giờ chiều ngày 20/9
+		for at++; s.at(at) == wMorning || s.is(at, "làm") || s.is(at, "việc") || s.is(at, "hành") || s.is(at, "chính"); at++ {
+		}
+		if s.at(at) == wDay && s.at(at+1) == number {
+			return s.fromDay(at)
+		}
+	case wDay: // cuối ngày 20/9
+		if s.at(at+1) == number {
+			return s.fromDay(at)
+		}
 	case wYear:
 		if s.is(at+1, "học") {
 			return m, i, false

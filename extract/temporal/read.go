@@ -22,6 +22,9 @@ func readBounded(s *scanner, i int) int {
 	}
 	b, at := s.bound(i)
 	if at == i {
+		if s.at(i) == wTime { // thời kỳ 2021-2030
+			return s.timed(i, i, bound{})
+		}
 		return i
 	}
 	if next := s.duration(i, at, b); next > i {
@@ -35,6 +38,12 @@ func readBounded(s *scanner, i int) int {
 
 // readFree reads a time that nothing bounds.
 func readFree(s *scanner, i int) int {
+	if s.at(i) == number && i > 0 && s.toks[i].gap == tight {
+		switch s.at(i - 1) {
+		case slash, dash, dot, comma, number, other: // inside a document number, a phone number, a sum
+			return i
+		}
+	}
 	if next := s.duration(i, i, bound{}); next > i {
 		return next
 	}
@@ -50,6 +59,10 @@ func (s *scanner) timed(i, at int, b bound) int {
 	parts := buffer[:0]
 	bounded := at > i
 	if next, rule := s.regularDay(at); rule != "" {
+		return s.keepRule(i, next, b, rule, "")
+	}
+	if next, rule := s.firstDays(at); rule != "" && bounded {
+		b.by = b.by || b.within
 		return s.keepRule(i, next, b, rule, "")
 	}
 	if next, rule, clock := s.regularWeekday(at); rule != "" {
@@ -144,7 +157,7 @@ func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
 		for s.at(at) == wEndOf || s.is(at, "hết") {
 			at++
 		}
-	case s.at(at) == dash && (a.unit != unitYears && (b.from || a.unit == unitDay && a.month != 0 || a.loose || a.unit == unitMonth || a.named)):
+	case s.at(at) == dash && (a.unit != unitYears && (b.from || a.unit == unitDay && a.month != 0 || a.loose || a.unit == unitMonth || a.unit == unitQuarter || a.named)):
 		at++
 	default:
 		return i, false

@@ -80,7 +80,10 @@ func readOther(s *scanner, i int) int {
 		}
 	case wDay, wWeek:
 		if s.digitWord(i) > 0 {
-			return s.duration(i, i, bound{})
+			if next := s.duration(i, i, bound{}); next > i {
+				return next
+			}
+			return s.frequency(i)
 		}
 	}
 	return i

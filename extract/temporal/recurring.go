@@ -74,7 +74,20 @@ func (s *scanner) suffix(i int, parts []part) (next int, c cycle, ok bool) {
 		at++
 	}
 	monthless := p.unit == unitDay && p.month == 0
+	if monthless && s.at(at) == wThe && s.at(at+1) == wMonth && s.at(at+2) == number { // của các tháng 3, 6, 9 và 12
+		if n, months, ok := s.monthList(at + 2); ok {
+			if s.at(n) == wEvery && s.at(n+1) == wYear {
+				n += 2
+			}
+			return n, cycle{"YEARLY", 0, months}, true
+		}
+	}
 	if s.at(at) == wEvery || s.at(at) == wEach || s.at(at) == wThe {
+		if at > i && s.at(i) == comma { // trước ngày 20, hằng quý trước ngày 15: the cycle is the next one's
+			if w := s.at(at + 2); w == wBefore || w == wSlow || w == wAt || w == wWithin {
+				return i, c, false
+			}
+		}
 		if c, next, ok = s.unitCycle(at+1, 1); ok && (monthless && s.at(at+1) != wDay || s.at(at+1) == wYear) && s.at(next) != number && (p.unit != unitDay || s.at(at+1) != wWeek) {
 			if monthless && s.at(at+1) == wMonth {
 				if n, months, ok := s.monthOf(at + 1); ok {
@@ -102,6 +115,22 @@ func (s *scanner) suffix(i int, parts []part) (next int, c cycle, ok bool) {
 		}
 	}
 	return i, c, false
+}
+
+// monthList reads "3, 6, 9 và 12"; a year after it makes it no cycle.
+func (s *scanner) monthList(i int) (next int, months string, ok bool) {
+	for at := i; s.at(at) == number && s.toks[at].value >= 1 && s.toks[at].value <= 12 && s.toks[at].digits <= 2; at++ {
+		if months != "" {
+			months += ","
+		}
+		months += strconv.Itoa(int(s.toks[at].value))
+		next = at + 1
+		if at = next; s.at(at) != comma && s.at(at) != wBoth {
+			break
+		}
+	}
+	_, after := s.yearOf(next)
+	return next, months, months != "" && after == next
 }
 
 // monthOf reads the month of a quarter or a year: "tháng đầu quý", "tháng cuối cùng của mỗi quý",

@@ -147,6 +147,11 @@ func (s *scanner) ofDocument(i, next int) bool {
 			return s.at(i) == wDay || s.at(i) == number
 		}
 	}
+	for p := i - 2; p >= 0 && p >= i-8 && s.at(p) == other && !s.bounded(i); p-- { // Biên bản họp ngày, Kết luận tại cuộc họp ngày
+		if s.phraseAt(p, "biên bản") || s.phraseAt(p, "kết luận") {
+			return true
+		}
+	}
 	for p := i - 1; p >= 0 && p >= i-40; p-- { // a line of the legal basis, or a number some words before
 		if s.toks[p+1].gap >= line {
 			break
