@@ -295,6 +295,3 @@ func foldTail(s string, n int) string {
 	}
 	return viet.Fold(s)
 }
-
-// columns is how many columns a stretch of a line takes.
-func columns(s string) int { return utf8.RuneCountInString(s) }

@@ -82,7 +82,7 @@ func (s *sheet) isPageNumber(i int) bool {
 		return true
 	}
 	switch {
-	case l.border || s.nextBorder(i):
+	case l.border || s.nextBorder(i) || i == 0 && len(s.borders) > 0:
 		return true
 	case l.indent >= 25:
 		return true

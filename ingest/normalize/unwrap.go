@@ -126,7 +126,8 @@ func (s *sheet) glue(a, b line) byte {
 // page is the layout of a wrapped text.
 type page struct {
 	*sheet
-	first, other int  // right edges of full lines, in columns: a paragraph's first line and the others
+	width        measure
+	first, other int  // right edges of full lines, by width: a paragraph's first line and the others
 	indent       bool // paragraphs begin with an indent
 	base         int  // the indent of lines that do not begin a paragraph
 	spaced       bool // paragraphs are parted by blank lines
@@ -147,10 +148,11 @@ func (s *sheet) measure() *page {
 		}
 		if breaks++; s.continues(a, b) {
 			cut++
-			if edge := a.indent + columns(s.of(*a)); begins {
-				firsts = append(firsts, edge)
-			} else {
-				others = append(others, edge)
+			switch {
+			case !begins:
+				others = append(others, i-1)
+			case a.is(marker) || i > 1 && s.lines[i-2].is(ends): // surely a first line
+				firsts = append(firsts, i-1)
 			}
 			if b.blank == 0 {
 				bases = append(bases, b.indent)
@@ -166,11 +168,14 @@ func (s *sheet) measure() *page {
 	if cut < 2 || cut*6 < breaks {
 		return nil
 	}
-	p.other = edgeOf(others, edgeOf(firsts, 0))
-	p.first = edgeOf(firsts, p.other)
+	p.width = s.narrower(others)
+	first := edgeOf(s.widths(firsts, p.width), 0)
+	p.other = edgeOf(s.widths(others, p.width), first)
+	p.first = edgeOf(s.widths(firsts, p.width), p.other)
 	if len(firsts) < 3 {
 		p.first = min(p.first, p.other)
 	}
+	sort.Ints(bases)
 	p.base = median(bases)
 	indented, spaced := 0, 0
 	for _, l := range after {
@@ -184,26 +189,6 @@ func (s *sheet) measure() *page {
 	p.indent = indented >= 3 && indented*5 >= len(after)*3
 	p.spaced = spaced >= 3 && spaced*10 >= len(after)*7
 	return p
-}
-
-// edgeOf is the right edge of full lines, of the edges of lines known to be cut: most end within a
-// word of it, and those far from the middle are of another kind.
-func edgeOf(edges []int, otherwise int) int {
-	if len(edges) == 0 {
-		return otherwise
-	}
-	middle := median(edges)
-	near := sort.SearchInts(edges, middle-10)
-	far := sort.SearchInts(edges, middle+11)
-	return edges[near+(far-near)*9/10]
-}
-
-func median(of []int) int {
-	if len(of) == 0 {
-		return 0
-	}
-	sort.Ints(of)
-	return of[len(of)/2]
 }
 
 // goesOn reports whether line i, which could begin a paragraph, goes on with the line before;
@@ -232,13 +217,17 @@ func (p *page) goesOn(start, last, i int) bool {
 		return false
 	case b.is(lower):
 		return p.reaches(start, last, text, 85)
-	case start > 0 && !a.is(ends) && isTypeLine(p.of(p.lines[start-1])): // the subject under a title
-		return p.reaches(start, last, text, 50)
+	case !a.is(ends) && hasPrefix(text, sentenceStarts):
+		return false // end is a heading
+	case start > 0 && !a.is(ends) && isTypeLine(p.of(p.lines[start-1])):
+		return p.titleGoesOn(start, last, text)
+	case opensBracket(end):
+		return true
 	}
 	if p.indent && (b.indent > p.base+2 || last == start && a.indent > p.base+1 && b.indent > a.indent-2) {
 		return false // its own indent
 	}
-	percent := 94 // letters differ in width, so lines differ in length
+	percent := 91 // letters differ in width, so lines differ in length
 	switch {
 	case a.is(ends) && (strings.HasSuffix(end, ":") || strings.HasSuffix(end, ";") || strings.HasSuffix(end, "/.")):
 		return false
@@ -246,7 +235,7 @@ func (p *page) goesOn(start, last, i int) bool {
 		percent = 75
 	case a.is(ends) && !p.spaced:
 		return false
-	case !a.is(ends) && (hasPrefix(text, sentenceStarts) || last == start && echoes(end, text)):
+	case !a.is(ends) && last == start && echoes(end, text):
 		return false // end is a heading
 	case p.indent:
 		percent = 60
@@ -256,6 +245,24 @@ func (p *page) goesOn(start, last, i int) bool {
 		percent = 80
 	}
 	return p.reaches(start, last, text, percent)
+}
+
+// titleGoesOn reports whether the subject under a title goes on. It is centred, so that its first
+// line may be short; the widest shows how much fits on the others.
+func (p *page) titleGoesOn(start, last int, next string) bool {
+	if start == last {
+		return p.reaches(start, last, next, 50)
+	}
+	widest := 0
+	for _, l := range p.lines[start:last] {
+		widest = max(widest, p.width(p.of(l)))
+	}
+	return (p.width(p.of(p.lines[last]))+p.width(" ")+p.width(firstWord(next)))*100 > widest*91
+}
+
+// opensBracket reports whether a quotation or a bracket is open at the end of a line.
+func opensBracket(line string) bool {
+	return strings.LastIndex(line, "“") > strings.LastIndex(line, "”") || strings.LastIndexByte(line, '(') > strings.LastIndexByte(line, ')')
 }
 
 // echoes reports whether the sentence begins with words of the heading before it: "Điều 2. Đối
@@ -307,10 +314,12 @@ func (p *page) reaches(start, last int, next string, percent int) bool {
 	if last == start {
 		edge = p.first
 	}
-	word := next
-	if at := strings.IndexByte(next, ' '); at > 0 {
-		word = next[:at]
+	return (p.lines[last].edge(p.text, p.width)+p.width(" ")+p.width(firstWord(next)))*100 > edge*percent
+}
+
+func firstWord(s string) string {
+	if at := strings.IndexByte(s, ' '); at > 0 {
+		return s[:at]
 	}
-	l := p.lines[last]
-	return (l.indent+columns(p.of(l))+1+columns(word))*100 > edge*percent
+	return s
 }

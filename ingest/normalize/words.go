@@ -40,7 +40,7 @@ var (
 // not end, that line was a heading.
 var sentenceStarts = []string{
 	"Bảo đảm", "Các ", "Chủ động", "Chủ trì", "Do ", "Đảm bảo", "Đẩy mạnh", "Đề nghị", "Để ", "Định kỳ", "Đối với", "Giao ", "Hàng ", "Hằng ",
-	"Hướng dẫn ", "Khi ", "Mỗi ", "Nâng cao", "Nếu ", "Nghiên cứu", "Ngoài ", "Những ", "Phối hợp", "Rà soát", "Riêng ", "Sau ", "Tại ", "Tạo ",
+	"Hiện nay", "Hướng dẫn ", "Khi ", "Mỗi ", "Nâng cao", "Nếu ", "Ngày ", "Nghiên cứu", "Ngoài ", "Nhân dịp", "Nhằm ", "Những ", "Phối hợp", "Rà soát", "Riêng ", "Sau ", "Tại ", "Tạo ",
 	"Tăng cường", "Theo ", "Thực hiện ", "Tiếp tục", "Trên ", "Triển khai", "Trong ", "Trường hợp", "Từ ", "Về ", "Việc ", "Với ", "Xác định", "Yêu cầu",
 }
 
