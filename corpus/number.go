@@ -21,14 +21,16 @@ type DocumentNumber struct {
 // it. The error says what is wrong with it.
 func ParseDocumentNumber(s string) (DocumentNumber, error) {
 	body := strings.TrimLeft(s, " \t\r\n\u00a0")
+	if strings.ContainsFunc(body, isFullWidth) {
+		body = strings.Map(plainRune, body)
+	}
 	for _, word := range [...]string{"Số", "số", "SỐ"} {
 		if rest, ok := strings.CutPrefix(body, word); ok {
 			body = strings.TrimLeft(rest, " \t\r\n\u00a0:.…_")
 			break
 		}
 	}
-	var buffer [numberRoom]byte
-	r := numberReader{text: body, whole: true, out: buffer[:0]}
+	r := numberReader{text: body, whole: true}
 	if why := r.read(); why != "" {
 		return DocumentNumber{}, fmt.Errorf("document number %q: %s", s, why)
 	}

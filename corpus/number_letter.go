@@ -3,6 +3,7 @@ package corpus
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // plainRune unifies the look-alikes that stand in real numbers: eth and African D for Đ, Cyrillic
@@ -16,9 +17,9 @@ func plainRune(r rune) rune {
 		return 'Đ'
 	case 'ð':
 		return 'đ'
-	case '–', '—', '‐', '‑', '‒', '−', '－':
+	case '–', '—', '‐', '‑', '‒', '−':
 		return '-'
-	case '⁄', '∕', '／':
+	case '⁄', '∕':
 		return '/'
 	}
 	if r >= 'А' && r <= 'Х' {
@@ -26,22 +27,33 @@ func plainRune(r rune) rune {
 			return rune("ABCEHKMOPTX"[k/2])
 		}
 	}
-	if r >= '０' && r <= 'ｚ' { // full-width
+	if isFullWidth(r) {
 		return r - 0xFEE0
 	}
 	return r
 }
+
+// isFullWidth reports whether the rune is a wide form of an ASCII character: １, ／, Ｑ.
+func isFullWidth(r rune) bool { return r >= '！' && r <= '～' }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 // isUpperCode reports whether the rune is a capital that codes are written in: Latin, Đ and the
 // vowels that tell TƯ from TU. Capitals with a tone are words.
 func isUpperCode(r rune) bool {
-	return r >= 'A' && r <= 'Z' || r >= 0x80 && strings.ContainsRune("ĐĂÂÊÔƠƯ", r)
+	switch r {
+	case 'Đ', 'Ă', 'Â', 'Ê', 'Ô', 'Ơ', 'Ư':
+		return true
+	}
+	return r >= 'A' && r <= 'Z'
 }
 
 func isLowerCode(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 0x80 && strings.ContainsRune("đăâêôơư", r)
+	switch r {
+	case 'đ', 'ă', 'â', 'ê', 'ô', 'ơ', 'ư':
+		return true
+	}
+	return r >= 'a' && r <= 'z'
 }
 
 func isNumberLetter(r rune) bool { return r >= 'A' && unicode.IsLetter(r) }
@@ -57,11 +69,14 @@ var mixedCodes = map[string]string{
 	"QTR": "QTr", // 15-QTr/BTCTW
 }
 
+// mixable reports whether a code in capitals may have another canonical spelling.
+func mixable(code []byte) bool { return len(code) > 2 && len(code) < 5 }
+
 // canonicalCode is the code in its canonical spelling; ok is false when it is a word and no code.
 // upper and lower count its letters; loose admits any mixture of them.
 func canonicalCode(code string, upper, lower int, loose bool) (string, bool) {
 	if lower == 0 {
-		if mixed, ok := mixedCodes[code]; ok && len(code) > 2 {
+		if mixed, ok := mixedCodes[code]; ok {
 			return mixed, true
 		}
 		return code, true
@@ -95,8 +110,8 @@ var commonOrgans = [...]string{
 func isOrganCode(text string) bool {
 	for _, organ := range commonOrgans {
 		if strings.HasPrefix(text, organ) {
-			rest := text[len(organ):]
-			if rest == "" || !isUpperCode([]rune(rest[:min(len(rest), 4)])[0]) {
+			next, _ := utf8.DecodeRuneInString(text[len(organ):])
+			if !isUpperCode(next) {
 				return true
 			}
 		}

@@ -19,8 +19,7 @@ const (
 // of it. It is stricter than ParseDocumentNumber: a symbol is capitals, and blanks stand only
 // where real numbers have them (4217/KH- BHXH, 30a/⏎2008/NQ-CP). Dates, ratios and ranges are none.
 func ScanDocumentNumber(text string, at int) (n DocumentNumber, end int, ok bool) {
-	var buffer [numberRoom]byte
-	r := numberReader{text: text, at: at, out: buffer[:0]}
+	r := numberReader{text: text, at: at}
 	if !r.startsHere() || r.read() != "" {
 		return DocumentNumber{}, at, false
 	}
@@ -35,7 +34,8 @@ type numberReader struct {
 	text    string
 	at      int // after what has been read
 	whole   bool
-	out     []byte
+	out     [numberRoom]byte
+	n       int // bytes of out in use
 	digits  int // bytes of the serial's digits in out
 	serial  int // bytes of the serial with its suffix in out
 	symbol  int // where the symbol starts in out
@@ -74,19 +74,19 @@ func (r *numberReader) read() string {
 	if why := r.readSerial(); why != "" {
 		return why
 	}
-	sep := r.separator(true)
+	sep := r.readSeparator(true)
 	if sep == 0 && r.whole && r.digits == 0 {
 		return "does not start with a serial"
 	}
-	if sep == 0 && !r.oldSpace() {
-		return "no symbol after the serial"
-	}
 	if sep == 0 {
-		sep = ' '
+		if !r.oldSpace(r.at) {
+			return "no symbol after the serial"
+		}
+		r.at, sep = r.at+1, ' '
 	}
-	r.out = append(r.out, sep)
+	r.put(sep)
 	r.readYear(sep)
-	r.symbol = len(r.out)
+	r.symbol = r.n
 	if !r.readCode() {
 		return "the symbol has no letters"
 	}
@@ -112,12 +112,12 @@ func (r *numberReader) readSerial() string {
 	if r.at-from > maxSerialLen {
 		return "serial of more than 6 digits"
 	}
-	r.out = append(r.out, r.text[from:r.at]...)
+	r.puts(r.text[from:r.at])
 	r.digits = r.at - from
 	if r.digits > 0 {
 		r.readSuffix()
 	}
-	r.serial = len(r.out)
+	r.serial = r.n
 	return ""
 }
 
@@ -132,47 +132,69 @@ func (r *numberReader) readSuffix() {
 		for n < len(rest) && isDigit(rune(rest[n])) {
 			n++
 		}
-		if n >= len(rest) || rest[n] != '/' || n == 1 || n > 4 || r.digits+n-1 > maxSerialLen {
+		sep, _ := r.separator(r.at+n, true)
+		if n == 1 || n > 4 || r.digits+n-1 > maxSerialLen || sep != '/' {
 			return
 		}
 		if n == 4 { // thousands
-			r.out, r.digits = append(r.out, rest[1:4]...), r.digits+3
+			r.puts(rest[1:4])
+			r.digits += 3
 		} else {
-			r.out = append(r.out, rest[:n]...)
+			r.puts(rest[:n])
 		}
 		r.at += n
 		return
 	}
+	if rest[0] == ' ' && len(rest) > 2 && rest[2] == '/' && rest[1] >= 'a' && rest[1] <= 'e' { // 08 a/2010/TT-BTP
+		r.put(rest[1])
+		r.at += 2
+		return
+	}
 	if c := rest[0] | 0x20; c >= 'a' && c <= 'z' || strings.HasPrefix(rest, "đ") || strings.HasPrefix(rest, "Đ") {
 		_, size := utf8.DecodeRuneInString(rest)
-		after := *r
-		after.at += size
-		if after.separator(true) != 0 || after.oldSpace() {
-			r.out = append(r.out, strings.ToLower(rest[:size])...)
+		if sep, _ := r.separator(r.at+size, true); sep != 0 || r.oldSpace(r.at+size) {
+			r.puts(strings.ToLower(rest[:size]))
 			r.at += size
 		}
 	}
 }
 
-// separator reads a "/" or "-" with the blanks around it, 0 when there is none. A line break may
-// stand after it or before a "/"; blanks on both sides of a "-" are a dash between words unless
-// loose or the symbol so far is a type that an organ must follow.
-func (r *numberReader) separator(first bool) byte {
-	at, before, broken := r.blanks(r.at)
+func (r *numberReader) put(c byte) {
+	if r.n < numberRoom {
+		r.out[r.n] = c
+		r.n++
+	}
+}
+
+func (r *numberReader) puts(s string) { r.n += copy(r.out[r.n:], s) }
+
+// readSeparator reads the separator at the reader's place, 0 when there is none.
+func (r *numberReader) readSeparator(first bool) byte {
+	sep, next := r.separator(r.at, first)
+	if sep != 0 {
+		r.at = next
+	}
+	return sep
+}
+
+// separator is the "/" or "-" at byte at and the byte after it and the blanks around it; 0 when
+// there is none. A line break may stand after it or before a "/"; blanks on both sides of a "-" are
+// a dash between words unless the symbol so far is a type that an organ must follow.
+func (r *numberReader) separator(at int, first bool) (sep byte, next int) {
+	at, before, broken := r.blanks(at)
 	if at >= len(r.text) {
-		return 0
+		return 0, at
 	}
 	c, size := utf8.DecodeRuneInString(r.text[at:])
 	c = plainRune(c)
 	if c != '/' && c != '-' {
-		return 0
+		return 0, at
 	}
 	if c == '-' && !r.whole && (broken || before > 0 && (first || !r.typed && !r.joint)) {
-		return 0
+		return 0, at
 	}
-	at, _, _ = r.blanks(at + size)
-	r.at = at
-	return byte(c)
+	next, _, _ = r.blanks(at + size)
+	return byte(c), next
 }
 
 // blanks skips white space: a few blanks and at most one line break.
@@ -196,13 +218,10 @@ func (r *numberReader) blanks(at int) (after, count int, broken bool) {
 	return at, count, broken
 }
 
-// oldSpace reports whether one blank stands for the separator: 43 TC/QLCS, 210a TC/VP (before 1997).
-func (r *numberReader) oldSpace() bool {
-	if r.digits == 0 || r.at+1 >= len(r.text) || r.text[r.at] != ' ' || !isUpperCode(rune(r.text[r.at+1])) {
-		return false
-	}
-	r.at++
-	return true
+// oldSpace reports whether the blank at stands for the separator: 43 TC/QLCS, 210a TC/VP (before
+// 1997).
+func (r *numberReader) oldSpace(at int) bool {
+	return r.digits > 0 && at+1 < len(r.text) && r.text[at] == ' ' && isUpperCode(rune(r.text[at+1]))
 }
 
 // readYear reads 2019/ or, of the nineties, 98/ after the serial.
@@ -210,11 +229,11 @@ func (r *numberReader) readYear(sep byte) {
 	if sep != '/' {
 		return
 	}
-	after := *r
-	for after.at < len(r.text) && isDigit(rune(r.text[after.at])) {
-		after.at++
+	end := r.at
+	for end < len(r.text) && isDigit(rune(r.text[end])) {
+		end++
 	}
-	digits := r.text[r.at:after.at]
+	digits := r.text[r.at:end]
 	year := 0
 	for _, c := range []byte(digits) {
 		if len(digits) <= 4 {
@@ -228,87 +247,115 @@ func (r *numberReader) readYear(sep byte) {
 	default:
 		return
 	}
-	if yearSep := after.separator(false); yearSep == '/' || yearSep == '-' && len(digits) == 4 { // 16/2009-L-CTN
-		r.out = append(append(r.out, digits...), yearSep)
-		r.at, r.year = after.at, year
+	if yearSep, next := r.separator(end, false); yearSep == '/' || yearSep == '-' && len(digits) == 4 { // 16/2009-L-CTN
+		r.puts(digits)
+		r.put(yearSep)
+		r.at, r.year = next, year
 	}
 }
 
 // readNextCode reads a separator and a code, or nothing.
 func (r *numberReader) readNextCode() bool {
-	saved, length := *r, len(r.out)
-	sep := r.separator(false)
+	at, length := r.at, r.n
+	sep := r.readSeparator(false)
 	if sep == 0 && r.typed && r.at < len(r.text) && r.text[r.at] == ' ' { // TT BTC
-		if at, count, broken := r.blanks(r.at); count == 1 && !broken {
-			r.at, sep = at, '-'
-			if !isOrganCode(r.text[at:]) {
-				sep = 0
-			}
+		if next, count, broken := r.blanks(r.at); count == 1 && !broken && isOrganCode(r.text[next:]) {
+			r.at, sep = next, '-'
 		}
 	}
-	if sep != 0 && len(r.out)+maxCodeLen+1 < numberRoom {
-		r.out = append(r.out, sep)
+	if sep != 0 && r.n+maxCodeLen+1 < numberRoom {
+		r.put(sep)
 		if r.readCode() {
 			return true
 		}
 	}
-	*r = saved
-	r.out = r.out[:length]
+	r.at, r.n = at, length
 	return false
 }
 
 // readCode reads one code: letters, digits, & and inner dots, starting with a letter.
 func (r *numberReader) readCode() bool {
-	at, from, upper, lower := r.at, len(r.out), 0, 0
-	lastUpper := at
-	for at < len(r.text) && len(r.out)-from < maxCodeLen {
-		c, size := utf8.DecodeRuneInString(r.text[at:])
-		c = plainRune(c)
-		switch {
-		case isUpperCode(c) || r.whole && isNumberLetter(c) && !isLowerCode(c):
-			upper++
-			lastUpper = at + size
-		case isLowerCode(c) || isNumberLetter(c):
-			lower++
-		case isDigit(c) && at > r.at:
-			lastUpper = at + size
-		case c == '&' && at > r.at:
-		case c == ' ' && r.ampersand(at):
-			at++
-			continue
-		case c == '.' && at > r.at && at+1 < len(r.text) && isUpperCode(rune(r.text[at+1])):
-		default:
-			c = 0
-		}
-		if c == 0 {
-			break
-		}
-		r.out = utf8.AppendRune(r.out, c)
-		at += size
-	}
+	from := r.n
+	at, upper, lower := r.readLetters()
 	if upper+lower == 0 {
-		r.out = r.out[:from]
+		r.n = from
 		return false
 	}
-	if lower > 0 && strings.HasPrefix(r.text[lastUpper:], "ngày") && upper > 0 { // BHXHngày 12/3/2020
-		r.out = r.out[:len(r.out)-(at-lastUpper)]
-		at, lower = lastUpper, 0
+	if tail := assemblyTerm(r.out[from:r.n], r.text[at:]); tail > 0 {
+		r.puts(r.text[at+1 : at+tail])
+		at += tail
 	}
-	code, ok := canonicalCode(string(r.out[from:]), upper, lower, r.whole || r.lowered)
-	if !ok {
-		r.out = r.out[:from]
-		return false
+	plain := lower == 0 && !mixable(r.out[from:r.n])
+	if !plain {
+		code, ok := canonicalCode(string(r.out[from:r.n]), upper, lower, r.whole || r.lowered)
+		r.n = from
+		if !ok {
+			return false
+		}
+		r.puts(code)
 	}
-	r.out = append(r.out[:from], code...)
 	r.at = at
 	r.codes++
 	r.lowered = r.lowered || upper == 0
-	_, known := TypeOfCode(code)
-	r.typed = r.codes == 1 && known
+	r.typed = false
 	if r.codes == 1 {
+		code := string(r.out[from:r.n])
+		_, r.typed = TypeOfCode(code)
 		r.joint = strings.HasSuffix(code, "LT") || strings.HasSuffix(code, "LN") || strings.HasSuffix(code, "PH")
 	}
 	return true
+}
+
+// readLetters writes the characters of a code and answers where they end and how many are capitals
+// and small letters. "ngày" glued to a code in capitals is left: 1061/BHXHngày 12/3/2020.
+func (r *numberReader) readLetters() (at, upper, lower int) {
+	from := r.n
+	for at = r.at; at < len(r.text) && r.n-from < maxCodeLen; {
+		c, size := rune(r.text[at]), 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(r.text[at:])
+			c = plainRune(c)
+		}
+		switch {
+		case isUpperCode(c) || r.whole && isNumberLetter(c) && !isLowerCode(c):
+			upper++
+		case isLowerCode(c) || isNumberLetter(c):
+			if c == 'n' && upper > 0 && lower == 0 && strings.HasPrefix(r.text[at:], "ngày") {
+				return at, upper, lower
+			}
+			lower++
+		case at == r.at:
+			return at, 0, 0
+		case isDigit(c) || c == '&':
+		case c == ' ' && r.ampersand(at):
+			at++
+			continue
+		case c == '.' && at+1 < len(r.text) && isUpperCode(rune(r.text[at+1])):
+		default:
+			return at, upper, lower
+		}
+		if r.n+utf8.UTFMax > numberRoom {
+			return at, upper, lower
+		}
+		r.n += utf8.EncodeRune(r.out[r.n:], c)
+		at += size
+	}
+	return at, upper, lower
+}
+
+// assemblyTerm is the length of the blank and the digits in NQ-QH 12, 0 when there are none.
+func assemblyTerm(code []byte, rest string) int {
+	if string(code) != "QH" && string(code) != "UBTVQH" || len(rest) < 3 || rest[0] != ' ' || !isDigit(rune(rest[1])) {
+		return 0
+	}
+	n := 2
+	for n < len(rest) && isDigit(rune(rest[n])) {
+		n++
+	}
+	if n > 3 || n < len(rest) && (rest[n] == '/' || rest[n] == '.') {
+		return 0
+	}
+	return n
 }
 
 // ampersand reports whether the blank at is one around the & of BNN & PTNT.
@@ -322,7 +369,7 @@ func (r *numberReader) ampersand(at int) bool {
 
 // number is what has been read.
 func (r *numberReader) number() DocumentNumber {
-	text := string(r.out)
+	text := string(r.out[:r.n])
 	n := DocumentNumber{Suffix: text[r.digits:r.serial], Year: r.year, Symbol: text[r.symbol:], text: text}
 	for _, c := range []byte(text[:r.digits]) {
 		n.Serial = n.Serial*10 + int(c-'0')
