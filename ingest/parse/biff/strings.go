@@ -17,13 +17,13 @@ type fontRun struct{ from, font int }
 // decode is the string in the encodings of its runs' fonts; first is what the cell's own says.
 func (t text) decode(b *book, first charset.Encoding) string {
 	if len(t.runs) == 0 {
-		return charset.DecodeRun(string(t.units), first)
+		return b.out.Decode(string(t.units), first)
 	}
 	var out strings.Builder
 	from, enc := 0, first
 	for _, r := range append(t.runs, fontRun{from: len(t.units)}) {
 		if to := min(r.from, len(t.units)); to > from {
-			out.WriteString(charset.DecodeRun(string(t.units[from:to]), enc))
+			out.WriteString(b.out.Decode(string(t.units[from:to]), enc))
 			from = to
 		}
 		enc = charset.Unknown

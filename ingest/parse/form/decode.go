@@ -6,23 +6,35 @@ import (
 	"congvan/ingest/charset"
 )
 
-// decode reads a run in the encoding of its font. Where the font says nothing, and the letters are
+// Decoder reads the runs of one document. The zero value is ready.
+type Decoder struct {
+	seen charset.Encoding // of a run whose font or whose syllables told
+}
+
+// Decode reads a run in the encoding of its font. Where the font says nothing, and the letters are
 // none that Unicode has for Vietnamese, the syllables decide; what they say of a long run holds
 // for short ones after it, such as cells of a table.
-func (f *Flow) decode(run string) string {
-	if f.enc != charset.Unknown {
-		return charset.DecodeRun(run, f.enc)
+func (d *Decoder) Decode(run string, enc charset.Encoding) string {
+	if enc != charset.Unknown {
+		out := charset.DecodeRun(run, enc)
+		if d.seen == charset.Unknown && enc != charset.UTF8 && len(run) > 20 && out != run {
+			d.seen = enc
+			if enc == charset.TCVN3Capitals {
+				d.seen = charset.TCVN3
+			}
+		}
+		return out
 	}
 	letters, odd := suspicious(run)
 	if letters == 0 {
 		return run
 	}
 	if enc, _ := charset.DetectRun(run); enc != charset.Unknown {
-		f.seen = enc
+		d.seen = enc
 		return charset.DecodeRun(run, enc)
 	}
-	if odd > 0 && len(run) < 100 && f.seen != charset.Unknown && f.seen != charset.VIQR {
-		return charset.DecodeRun(run, f.seen)
+	if odd > 0 && len(run) < 100 && d.seen != charset.Unknown && d.seen != charset.VIQR {
+		return charset.DecodeRun(run, d.seen)
 	}
 	return run
 }

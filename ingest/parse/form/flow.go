@@ -16,14 +16,14 @@ type Flow struct {
 	Limit int // bytes of text, 0 for none; what goes beyond is dropped and Over is set
 	Over  bool
 
-	body   canvas
-	tables []*table // those that are open, the innermost last
-	deeper int      // tables open inside the innermost of them that are read as paragraphs
-	run    strings.Builder
-	enc    charset.Encoding
-	seen   charset.Encoding // of a run whose syllables told
-	size   int
-	merged int // cells that other cells cover, so far
+	decoder Decoder
+	body    canvas
+	tables  []*table // those that are open, the innermost last
+	deeper  int      // tables open inside the innermost of them that are read as paragraphs
+	run     strings.Builder
+	enc     charset.Encoding
+	size    int
+	merged  int // cells that other cells cover, so far
 }
 
 // canvas is a place that lines are written to: the body, or a cell.
@@ -107,7 +107,7 @@ func (f *Flow) flush() {
 		return
 	}
 	c := f.canvas()
-	c.text = append(c.text, f.decode(f.run.String())...)
+	c.text = append(c.text, f.decoder.Decode(f.run.String(), f.enc)...)
 	f.run.Reset()
 }
 

@@ -17,13 +17,13 @@ type Writer struct {
 	Limit int // bytes of text, 0 for none
 	Over  bool
 
-	out    strings.Builder
-	seen   charset.Encoding
-	cells  []string
-	column int
-	name   string
-	used   bool // the sheet has text
-	sheets int
+	out     strings.Builder
+	decoder form.Decoder
+	cells   []string
+	column  int
+	name    string
+	used    bool // the sheet has text
+	sheets  int
 }
 
 // Sheet begins a sheet. Its name stands above it when there are several and it says something.
@@ -43,12 +43,7 @@ func (w *Writer) Cell(column int, text string, enc charset.Encoding) {
 		w.Over = true
 		return
 	}
-	if enc == charset.Unknown {
-		if found, _ := charset.DetectRun(text); found != charset.Unknown {
-			enc = found
-		}
-	}
-	text = charset.DecodeRun(text, enc)
+	text = w.decoder.Decode(text, enc)
 	if strings.ContainsAny(text, "\n\r\t") {
 		text = strings.Join(strings.Fields(text), " ")
 	}
@@ -57,6 +52,10 @@ func (w *Writer) Cell(column int, text string, enc charset.Encoding) {
 	}
 	w.cells[column] = text
 }
+
+// Decode reads a run of a cell's text in the encoding of its font, or as its syllables tell. A cell
+// made of such runs is charset.UTF8.
+func (w *Writer) Decode(run string, enc charset.Encoding) string { return w.decoder.Decode(run, enc) }
 
 // EndRow ends the row: a line with tabs between its cells. Letterheads stand cell under cell.
 func (w *Writer) EndRow() {
