@@ -75,37 +75,22 @@ func (s *scanner) keepEvent(i, next int) int {
 	return s.found(i, next, RoleDeadline, corpus.Timing{Kind: corpus.TimingEvent}, "event")
 }
 
-// skips are phrases that start like a time and are none.
-var skips = []string{
-	"trước đây", "trước đó", "trước mắt", "trước hết", "trước tiên", "trước pháp luật", "trước, trong và sau", "trước và sau", "trong và sau", "sau đây", "sau đó", "sau này", "sau cùng",
-	"đến nay", "từ trước đến nay", "tới đây", "hết sức", "trong và ngoài", "vào cuộc", "trong đó", "từ đó", "đến từng", "trong từng", "đến đâu", "trước thời hạn",
+// skips are the words that make no time of a word that starts one: "trước đây", "trước, trong và
+// sau", "đến nay".
+var skips = [wordCount][]string{
+	wBefore: {"đây", "đó", "mắt", "hết", "tiên", "pháp luật", ", trong và sau", "và sau", "thời hạn"},
+	wAfter:  {"đây", "đó", "này", "cùng"},
+	wTo:     {"nay", "đây", "từng", "đâu"},
+	wSince:  {"trước đến nay", "đó"},
+	wWithin: {"và sau", "và ngoài", "đó", "từng"},
+	wEndOf:  {"sức"},
+	wAt:     {"cuộc"},
 }
 
-// skip steps over a phrase of the list.
+// skip steps over such words.
 func (s *scanner) skip(i int) int {
-	for _, p := range skips {
-		at, ok := i, true
-		for len(p) > 0 && ok {
-			cut, comma0 := 0, false
-			for cut < len(p) && p[cut] != ' ' && p[cut] != ',' {
-				cut++
-			}
-			comma0 = cut < len(p) && p[cut] == ','
-			ok = s.is(at, p[:cut])
-			at++
-			p = p[cut:]
-			if comma0 {
-				ok = ok && s.at(at) == comma
-				at++
-				p = p[1:]
-			}
-			if len(p) > 0 {
-				p = p[1:]
-			}
-		}
-		if ok {
-			return at
-		}
+	if next, ok := s.oneOf(i+1, skips[s.at(i)]); ok {
+		return next
 	}
 	return i
 }

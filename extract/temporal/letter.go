@@ -31,20 +31,3 @@ var letters = func() *[letterLimit]letter {
 	}
 	return &table
 }()
-
-const (
-	hashSeed  = 14695981039346656037
-	hashPrime = 1099511628211
-)
-
-func hashRune(h uint64, r uint16) uint64 { return (h ^ uint64(r)) * hashPrime }
-
-// hashes are the hashes of a lower-case word as it is written, and of its bare letters.
-func hashes(s string) (exact, bare uint64) {
-	exact, bare = hashSeed, hashSeed
-	for _, r := range s {
-		l := letters[r]
-		exact, bare = hashRune(exact, l.lower), hashRune(bare, l.bare)
-	}
-	return exact, bare
-}

@@ -1,9 +1,5 @@
 package temporal
 
-import "unicode/utf8"
-
-func decode(s string) (rune, int) { return utf8.DecodeRuneInString(s) }
-
 // units are the numerals below ten, tens and the words that stand for them inside a numeral.
 var numerals = [...]struct {
 	spelling string

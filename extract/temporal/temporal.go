@@ -123,21 +123,7 @@ func (s *scanner) is(i int, word string) bool {
 	if c := raw[0]; c != word[0] && (c < 'A' || c > 'Z' || c|0x20 != word[0]) && c < 0xC3 {
 		return false
 	}
-	at := 0
-	for _, r := range raw {
-		if at >= len(word) {
-			return false
-		}
-		w, size := decode(word[at:])
-		if r < letterLimit {
-			r = rune(letters[r].lower)
-		}
-		if r != w {
-			return false
-		}
-		at += size
-	}
-	return at == len(word)
+	return same(raw, word)
 }
 
 // says reports whether the words of a phrase, one space apart, stand at token i; next is the

@@ -108,12 +108,10 @@ func (s *scanner) scan(n int) {
 // word reads a word, or a mark outside ASCII, and what it means.
 func (s *scanner) word(t *token, pos int) int {
 	text, from := s.text, pos
-	exact, bare := uint64(hashSeed), uint64(hashSeed)
+	var key uint64
+	count := 0
 	for pos < len(text) {
-		r, size := rune(text[pos]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(text[pos:])
-		}
+		r, size := decode(text, pos)
 		if r >= letterLimit || !letters[r].is {
 			if pos == from {
 				t.word = widerMark(r)
@@ -121,22 +119,31 @@ func (s *scanner) word(t *token, pos int) int {
 			}
 			break
 		}
-		l := &letters[r]
-		exact = hashRune(exact, l.lower)
-		if l.bare != 0 {
-			bare = hashRune(bare, l.bare)
+		if bare := letters[r].bare; bare != 0 { // a combining mark has none
+			key = pack(key, bare)
+			count++
 		}
 		pos += size
 	}
-	if t.word = exactWords.find(exact); t.word != end {
-		return pos
-	}
-	if t.word = bareWords.find(bare); t.word != end {
-		t.bare = true
-		return pos
-	}
 	t.word = other
+	if count <= longest {
+		t.word, t.bare = meaning(text[from:pos], key)
+	}
 	return pos
+}
+
+// decode is utf8.DecodeRuneInString at a place, quick for the letters of Vietnamese.
+func decode(text string, pos int) (rune, int) {
+	c := text[pos]
+	switch {
+	case c < utf8.RuneSelf:
+		return rune(c), 1
+	case c >= 0xC2 && c < 0xE0 && pos+1 < len(text) && text[pos+1]&0xC0 == 0x80:
+		return rune(c&0x1F)<<6 | rune(text[pos+1]&0x3F), 2
+	case c == 0xE1 && pos+2 < len(text) && text[pos+1]&0xC0 == 0x80 && text[pos+2]&0xC0 == 0x80:
+		return rune(c&0x0F)<<12 | rune(text[pos+1]&0x3F)<<6 | rune(text[pos+2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(text[pos:])
 }
 
 // marks gives the ASCII marks their names.

@@ -1,5 +1,7 @@
 package temporal
 
+import "unicode/utf8"
+
 // word is what the grammar's own words and marks mean; every other word is just a word, looked
 // at by its letters when the grammar comes to it.
 type word uint8
@@ -88,43 +90,88 @@ var vocabulary = [...]struct {
 	{wBoth, false, "và"}, {wBoth, false, "hoặc"}, {wCase, false, "trường"}, {wNew, false, "mùng"}, {wNew, false, "mồng"},
 }
 
-// slotCount is the size of a look-up table: a power of two, several times the vocabulary.
-const slotCount = 1024
+// slotCount is the size of the look-up table: a power of two, several times the vocabulary.
+const slotCount = 512
 
-// slot is a place of a look-up table: the hash of a spelling and what it means.
+// slot is a place of the look-up table: the words of one spelling without marks.
 type slot struct {
-	hash  uint64
+	key   uint64 // the bare letters, packed
+	bare  word   // what the bare spelling means, end when it means nothing
+	exact []spelling
+}
+
+type spelling struct {
+	text  string
 	means word
 }
 
-type table [slotCount]slot
+// longest is the length of the longest word of the vocabulary, in letters.
+const longest = 6
 
-func (t *table) put(hash uint64, means word) {
-	at := hash % slotCount
-	for t[at].means != end && t[at].hash != hash {
-		at = (at + 1) % slotCount
-	}
-	t[at] = slot{hash, means}
-}
+// pack adds a bare letter to a key.
+func pack(key uint64, bare uint16) uint64 { return key<<9 | uint64(bare)&0x1FF }
 
-func (t *table) find(hash uint64) word {
-	for at := hash % slotCount; t[at].means != end; at = (at + 1) % slotCount {
-		if t[at].hash == hash {
-			return t[at].means
-		}
-	}
-	return end
-}
+// place is where the search for a key starts.
+func place(key uint64) uint64 { return key * 0x9E3779B97F4A7C15 >> 55 }
 
-// exactWords and bareWords are the vocabulary by exact spelling and by bare letters.
-var exactWords, bareWords = func() (*table, *table) {
-	var exact, bare table
+// slots is the vocabulary by bare letters.
+var slots = func() *[slotCount]slot {
+	var table [slotCount]slot
 	for _, row := range vocabulary {
-		e, b := hashes(row.spelling)
-		exact.put(e, row.means)
+		var key uint64
+		for _, r := range row.spelling {
+			key = pack(key, letters[r].bare)
+		}
+		at := place(key)
+		for table[at].key != 0 && table[at].key != key {
+			at = (at + 1) % slotCount
+		}
+		table[at].key = key
+		table[at].exact = append(table[at].exact, spelling{row.spelling, row.means})
 		if row.bare {
-			bare.put(b, row.means)
+			table[at].bare = row.means
 		}
 	}
-	return &exact, &bare
+	return &table
 }()
+
+// meaning is what a word means; bare: only its bare letters say so.
+func meaning(text string, key uint64) (w word, bare bool) {
+	for at := place(key); slots[at].key != 0; at = (at + 1) % slotCount {
+		if slots[at].key != key {
+			continue
+		}
+		for _, e := range slots[at].exact {
+			if same(text, e.text) {
+				return e.means, false
+			}
+		}
+		if slots[at].bare != end {
+			return slots[at].bare, true
+		}
+		break
+	}
+	return other, false
+}
+
+// same reports whether raw is the lower-case word in any case.
+func same(raw, word string) bool {
+	if raw == word {
+		return true
+	}
+	at := 0
+	for _, r := range raw {
+		if at >= len(word) {
+			return false
+		}
+		w, size := utf8.DecodeRuneInString(word[at:])
+		if r < letterLimit {
+			r = rune(letters[r].lower)
+		}
+		if r != w {
+			return false
+		}
+		at += size
+	}
+	return at == len(word)
+}
