@@ -53,6 +53,10 @@ func (p *Page) dateLine(r *corpus.Record, at layout.Range) {
 			return
 		}
 	}
+	if numeric {
+		p.missing(r, "issued", corpus.WhyNotUnderstood, "the date is not legible", at)
+		return
+	}
 	month := indexNear(f.B, day+4, "thang")
 	if month < 0 {
 		p.missing(r, "issued", corpus.WhyNotUnderstood, "the date is not legible", at)

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -62,19 +63,17 @@ func numberLabel(s string) int {
 			i += 2
 			break
 		}
-		if f.B[i] >= '0' && f.B[i] <= '9' || f.B[i] == '$' {
+		if f.B[i] >= '0' && f.B[i] <= '9' || f.B[i] == '$' { // "$6:245" for "Số:245"
 			i = 0
-			if f.B[0] == '$' { // "$6:245" for "Số:245"
-				for i < len(f.B) && f.B[i] != ':' {
-					i++
-				}
-			}
 			break
 		}
 		i++
 	}
 	if i >= 24 {
 		i = 0
+	}
+	if k := strings.IndexAny(s, ":"); i == 0 && k > 0 && k < 5 && s[0] == '$' {
+		return k + 1
 	}
 	for i < len(f.B) && (f.B[i] == ' ' || f.B[i] == ':' || f.B[i] == ';' || f.B[i] == '.') {
 		i++

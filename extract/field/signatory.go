@@ -62,6 +62,13 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 	f := layout.Fold(line)
 	is, n := layout.CapacityOf(f.B)
 	rest := line[f.At[n]:]
+	if k := len(s.Chain) - 1; is == "" && k >= 0 && s.Chain[k].Principal == "" { // "TL." on a line of its own
+		is = s.Chain[k].Capacity
+		s.Chain = s.Chain[:k]
+	} else if bare := strings.Trim(string(f.B), " ."); bare == "kt" || bare == "tl" || bare == "tm" || bare == "tuq" {
+		s.Chain = append(s.Chain, corpus.Capacity{Capacity: strings.ToUpper(bare) + "."})
+		return
+	}
 	if is == "" {
 		if s.Position == "" {
 			s.Position = p.post(rest)
@@ -74,7 +81,7 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 		s.Capacity, s.Position = is, p.post(rest)
 		return
 	}
-	principal, own := splitOffices(rest)
+	principal, own := splitOffices(rest, is)
 	s.Capacity, s.Principal = is, p.post(principal)
 	s.Chain = append(s.Chain, corpus.Capacity{Capacity: is, Principal: s.Principal})
 	if own != "" {
@@ -82,10 +89,19 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 	}
 }
 
+// bodies are collectives that someone signs for (TM.), folded.
+var bodies = []string{"chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "doan chu tich", "ban chap hanh", "ban thuong vu", "uy ban thuong vu quoc hoi", "quoc hoi",
+	"ban can su dang", "thuong truc hoi dong nhan dan", "bo chinh tri", "ban bi thu", "hoi dong quan tri", "hoi dong thanh vien", "uy ban", "thuong truc tinh uy", "tinh uy", "dang uy", "hoi dong"}
+
 // splitOffices cuts "BỘ TRƯỞNG THỨ TRƯỞNG" into the two offices that a page put on one line.
-func splitOffices(s string) (principal, own string) {
+func splitOffices(s, capacity string) (principal, own string) {
 	f := layout.Fold(s)
 	first := layout.OfficeLength(f.B)
+	for _, b := range bodies {
+		if capacity == "TM." && f.HasPrefix(b) {
+			first = max(first, len(b))
+		}
+	}
 	for k := max(first, 4); k+4 < len(f.B); k++ {
 		if f.B[k-1] != ' ' || f.B[k-2] == ',' || f.B[k-2] == '-' {
 			continue

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"congvan/corpus"
+	"congvan/corpus/viet"
 	"congvan/extract/layout"
 )
 
@@ -24,11 +25,18 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 				start += n
 				s = s[n:]
 			}
+			if k > 0 && p.noisy && !readable(s) {
+				continue // what OCR made of a stamp
+			}
 			parts = append(parts, s)
 		}
 		value := squeeze(strings.Join(parts, " "), " .;:*_-–")
 		if cue == layout.Title {
 			value = withoutAuthority(value, r.Issuer.Value)
+			if rest, ok := withoutType(value, r.Type.Value); ok {
+				start += strings.Index(p.text()[start:end], rest[:strings.IndexAny(rest+" ", " ")])
+				value = rest
+			}
 		}
 		if value == "" {
 			continue
@@ -45,6 +53,31 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 		return
 	}
 	p.missing(r, "subject", corpus.WhyAbsent, "no V/v and no title", layout.Range{})
+}
+
+// readable reports whether most words of s are Vietnamese syllables, names or codes; a rest of the
+// date's line is none of a subject.
+func readable(s string) bool {
+	good, all := 0, 0
+	for _, w := range strings.Fields(s) {
+		w = strings.Trim(w, ".,;:()\"“”")
+		if w == "" {
+			continue
+		}
+		all++
+		low := strings.ToLower(w)
+		switch {
+		case strings.ContainsAny(w, "0123456789/-"), len(w) > 1 && viet.IsSyllable(low):
+			good++
+		case len(w) > 2 && low != w && low[1:] == w[1:] || len(w) > 2 && strings.ToUpper(w) == w: // Musashi, TNHH
+			good++
+		}
+	}
+	f := layout.Fold(s)
+	if len(f.B) < 40 && strings.Contains(string(f.B), " thang ") && strings.Contains(string(f.B), " nam ") {
+		return false
+	}
+	return good*10 >= all*7
 }
 
 // run is the pieces with a cue; of titles only those before another document's.
@@ -72,6 +105,21 @@ func withoutAuthority(title, issuer string) string {
 		}
 	}
 	return cut
+}
+
+// withoutType drops the type's name where a title repeats it: "THÔNG TƯ", "Thông tư sửa đổi, …".
+func withoutType(title, kind string) (rest string, ok bool) {
+	if kind == "" || len(title) < len(kind)+8 || !strings.EqualFold(title[:len(kind)], kind) || title[len(kind)] != ' ' {
+		return title, false
+	}
+	rest = strings.TrimSpace(title[len(kind):])
+	f := layout.Fold(rest)
+	for _, next := range []string{"sua doi", "quy dinh", "huong dan", "ban hanh", "bai bo", "ve ", "phe duyet", "cong bo"} {
+		if f.HasPrefix(next) {
+			return rest, true
+		}
+	}
+	return title, false
 }
 
 // grades reads độ khẩn and độ mật: a word in capitals that stands alone.

@@ -63,7 +63,7 @@ var offices = []string{
 // capacities are the signs of authority before a post (NĐ 30/2020 art. 13; Party forms with "/").
 var capacities = []struct{ folded, is string }{
 	{"tuq.", "TUQ."}, {"tuq ", "TUQ."}, {"t/uq", "TUQ."}, {"tm.", "TM."}, {"t/m", "TM."}, {"tm ", "TM."},
-	{"kt.", "KT."}, {"k/t", "KT."}, {"kt ", "KT."}, {"tl.", "TL."}, {"t/l", "TL."}, {"tl ", "TL."}, {"t/q", "TUQ."}, {"q.", "Q."},
+	{"kt.", "KT."}, {"k/t", "KT."}, {"kt ", "KT."}, {"tl.", "TL."}, {"t/l", "TL."}, {"tl ", "TL."}, {"t/q", "TUQ."}, {"q.", "Q."}, {"kt,", "KT."}, {"tl,", "TL."}, {"tm,", "TM."},
 }
 
 // CapacityOf is the capacity that a folded line begins with, "KT." of "kt. tong giam doc", and
@@ -124,7 +124,7 @@ var resolves = []string{"quyet dinh:", "quyet dinh", "quyet nghi:", "quyet nghi"
 // stamps begin the lines of signature stamps and of a registry's incoming stamp.
 var stamps = []string{
 	"ky boi", "nguoi ky:", "thoi gian ky", "ngay ky:", "den so", "cong van den", "cv den", "so den", "chuyen:", "luu ho so so", "chu ky so",
-	"signature not verified", "digitally signed", "signed by", "ky ngay", "email: ", "co quan: ",
+	"ngay: ", "signature not verified", "digitally signed", "signed by", "ky ngay", "email: ", "co quan: ",
 }
 
 // classify tells a line by its wording alone. f holds its folded beginning.
@@ -162,9 +162,12 @@ func classify(s string, f *Folded) Cue {
 		return SendTo
 	}
 	for _, p := range stamps {
-		if f.HasPrefix(p) {
+		if f.HasPrefix(p) && (p != "ngay: " || len(b) < 24) {
 			return StampLine
 		}
+	}
+	if len(b) < 60 && bytes.HasSuffix(b, []byte("+07:00")) {
+		return StampLine
 	}
 	if f.HasPrefix("doc lap") && bytes.Contains(b, []byte("tu do")) {
 		return Motto
@@ -205,12 +208,19 @@ func classifyCaps(b []byte, f *Folded) Cue {
 		}
 	}
 	switch trimmed {
-	case "sao y", "sao luc", "trich sao", "sao y ban chinh", "ban sao", "sao y ban sao", "sao y; gui":
+	case "sao y", "sao luc", "ban sao y", "ban sao luc", "trich sao", "sao y ban chinh", "ban sao", "sao y ban sao", "sao y; gui":
 		return CopyTitle
 	case "hoa toc", "thuong khan", "khan", "hoa toc hen gio":
 		return Urgency
 	case "mat", "toi mat", "tuyet mat":
 		return Secrecy
+	}
+	if strings.HasSuffix(trimmed, " sao luc") || strings.HasSuffix(trimmed, " sao y") {
+		return CopyTitle
+	}
+	switch trimmed {
+	case "kt", "tm", "tl", "tuq": // an authority whose office stands on the next line
+		return Office
 	}
 	if is, _ := CapacityOf(b); is != "" && len(b) < 90 {
 		return Office

@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -98,7 +100,7 @@ func (h *headReader) isBox(i int) bool {
 		return false
 	}
 	h.c.pieces = h.c.pieces[:0]
-	h.c.cut(i, h.l.Lines[i].Start, h.l.Lines[i].End)
+	h.c.cut(i, h.l.Lines[i].Start, h.l.Lines[i].End, false)
 	box := false
 	for _, p := range h.c.pieces {
 		near := p.Start-h.l.Lines[i].Start < 120
@@ -139,7 +141,7 @@ func (h *headReader) line(i, to int) bool {
 	}
 	ln := h.l.Lines[i]
 	before := len(h.c.pieces)
-	h.c.cut(i, ln.Start, ln.End)
+	h.c.cut(i, ln.Start, ln.End, h.state == About || h.state == Title || h.state == Addressee)
 	for k := before; k < len(h.c.pieces); k++ {
 		p := &h.c.pieces[k]
 		if !h.piece(p, i, to) {
@@ -169,11 +171,9 @@ func (h *headReader) piece(p *Piece, i, to int) bool {
 		}
 		h.note(p.Cue, Organ)
 	case Numbering:
-		if h.seen[Numbering] > 0 && (len(s) > 60 || h.state == Title || h.state == Addressee) {
-			return false
-		}
-		if h.state == About && !h.headGoesOn(i, to) {
-			return false
+		if h.seen[Numbering] > 0 || h.state == About && strings.IndexByte(s[:min(len(s), 8)], ':') < 0 {
+			p.Cue = Plain
+			return h.plain(p, s, i, to)
 		}
 		h.note(p.Cue, Numbering)
 	case Dating:
@@ -202,6 +202,10 @@ func (h *headReader) piece(p *Piece, i, to int) bool {
 		return h.typeName(p, s, i, to)
 	case Addressee:
 		h.note(Addressee, Addressee)
+		if k := bodyInside(s); k > 0 {
+			h.body = p.Start + k
+			p.End = trimEnd(h.l.Text, p.Start, h.body)
+		}
 	case Urgency, Secrecy:
 		h.seen[p.Cue]++
 	case Rule, StampLine, Promulgated:
@@ -272,6 +276,11 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		p.Cue = Addressee
 		return true
 	}
+	if h.seen[Numbering] == 0 && isSpoiltNumber(s) || h.state == Numbering && h.emptyNumber() && looksNumbered(foldHead(s)) {
+		h.note(Numbering, Numbering)
+		p.Cue = Numbering
+		return true
+	}
 	if caps && len(s) < 200 {
 		if h.seen[TypeName] == 0 && h.seen[Numbering] > 0 && h.seen[Dating] > 0 && h.seen[About] == 0 {
 			p.Cue = Title // the type's name was lost
@@ -285,11 +294,55 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		h.seen[Organ]++
 		return true
 	}
+	if h.seen[About] == 0 && h.seen[Numbering] > 0 && h.seen[TypeName] == 0 && h.seen[Addressee] == 0 && len(s) > 12 && len(s) < 400 && h.leadsToAddressee(i, to) {
+		p.Cue = About // "V/v" was not legible
+		h.note(About, About)
+		return true
+	}
 	if h.seen[About] > 0 && h.seen[Addressee] == 0 && len(s) < 160 && (h.headGoesOn(i, to) || h.state == About && startsLower(s)) {
 		p.Cue = About
 		return true
 	}
 	return len(s) < 80 && h.quiet < 8 && h.headGoesOn(i, to)
+}
+
+// emptyNumber reports whether the last number box has no number behind "Số:".
+func (h *headReader) emptyNumber() bool {
+	for k := len(h.c.pieces) - 1; k >= 0; k-- {
+		if p := h.c.pieces[k]; p.Cue == Numbering {
+			return p.End-p.Start < 28 && strings.IndexAny(h.l.Text[p.Start:p.End], "0123456789/") < 0
+		}
+	}
+	return false
+}
+
+func foldHead(s string) []byte {
+	var f Folded
+	f.Set(s, 24)
+	return f.B
+}
+
+// isSpoiltNumber tells a number whose "Số:" OCR did not read: "$6:245/TLD", "J2Ÿ#/LĐTBXI-ATLĐ".
+func isSpoiltNumber(s string) bool {
+	k := strings.IndexByte(s, '/')
+	return k > 0 && k < 16 && len(s) < 60 && len(s) > k+2 && startsUpper(s[k+1:], 2) && strings.IndexByte(s, ' ') < 0
+}
+
+// leadsToAddressee reports whether "Kính gửi" comes within the next lines.
+func (h *headReader) leadsToAddressee(i, to int) bool {
+	for k, n := i+1, 0; k < to && n < 7; k++ {
+		if h.cues[k] == Blank || h.cues[k] == Rule {
+			continue
+		}
+		n++
+		s := h.text(k)
+		f := Folded{}
+		f.Set(s, 60)
+		if len(s) < 400 && (bytes.Contains(f.B, []byte("kinh gui")) || bytes.Contains(f.B, []byte("kinh goi"))) {
+			return true
+		}
+	}
+	return false
 }
 
 // organAfterTitle keeps the line that repeats the organ above "Căn cứ".
@@ -303,9 +356,9 @@ func (h *headReader) organAfterTitle(p *Piece) bool {
 // numbered line, a whole sentence.
 func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 	if h.seen[Title] == 0 {
-		return len(s) > 600 || isMarked(s)
+		return len(s) > 2000 || isMarked(s)
 	}
-	if isMarked(s) || len(s) > 400 || h.seen[Title] > 9 {
+	if isMarked(s) || len(s) > 900 || h.seen[Title] > 12 {
 		return true
 	}
 	last := h.c.pieces[len(h.c.pieces)-1]
@@ -319,7 +372,7 @@ func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 	var f Folded
 	f.Set(s, 40)
 	if caps {
-		return isAuthority(&f) && !endsOpen(before)
+		return isAuthority(&f) && !endsOpen(before) && (h.basisFollows(i) || h.isOrgan(s))
 	}
 	if IsCaps(before) && !startsLower(s) && s[0] != '(' {
 		return true
@@ -347,6 +400,30 @@ func isAuthority(f *Folded) bool {
 func startsSentence(f *Folded) bool {
 	for _, p := range []string{"ngay ", "thuc hien ", "de ", "can cu ", "theo ", "trong ", "nam ", "sang ", "chieu ", "trien khai thuc hien ", "vua qua", "hien nay", "thoi gian "} {
 		if f.HasPrefix(p) && f.At[0] == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// basisFollows reports whether the preamble starts on the line after line i.
+func (h *headReader) basisFollows(i int) bool {
+	for k := i + 1; k < len(h.cues); k++ {
+		switch h.cues[k] {
+		case Blank, Rule:
+			continue
+		case Basis, Resolve:
+			return true
+		}
+		return false
+	}
+	return false
+}
+
+// isOrgan reports whether a line holds the name of an organ of the letterhead.
+func (h *headReader) isOrgan(s string) bool {
+	for _, p := range h.c.pieces {
+		if p.Cue == Organ && p.End-p.Start > 8 && strings.Contains(s, h.l.Text[p.Start:p.End]) {
 			return true
 		}
 	}
@@ -393,7 +470,7 @@ func (h *headReader) headGoesOn(i, to int) bool {
 		n++
 		h.ahead.pieces = h.ahead.pieces[:0]
 		if h.l.Lines[k].End-h.l.Lines[k].Start < 400 {
-			h.ahead.cut(k, h.l.Lines[k].Start, h.l.Lines[k].End)
+			h.ahead.cut(k, h.l.Lines[k].Start, h.l.Lines[k].End, false)
 		}
 		for _, p := range h.ahead.pieces {
 			switch p.Cue {
@@ -415,6 +492,32 @@ func (h *headReader) headGoesOn(i, to int) bool {
 		}
 	}
 	return false
+}
+
+// openings begin the body of a dispatch that a page put on the line of its addressee, folded.
+var openings = []string{" phuc dap ", " tra loi ", " thuc hien ", " can cu ", " ngay ", " theo ", " tiep theo ", " trien khai ", " de ", " vua qua", " qua ", " thoi gian ", " hien nay", " nham "}
+
+// bodyInside is where the body begins inside a long line of addressees, 0 for nowhere.
+func bodyInside(s string) int {
+	if len(s) < 120 {
+		return 0
+	}
+	f := Folded{}
+	f.Set(s, 400)
+	best := 0
+	for _, o := range openings {
+		k := bytes.Index(f.B, []byte(o))
+		if k < 14 || best > 0 && k >= best || f.B[k-1] == ',' || f.B[k-1] == ';' || f.B[k-1] == ':' {
+			continue
+		}
+		if startsUpper(s[f.At[k+1]:], 1) {
+			best = k + 1
+		}
+	}
+	if best == 0 {
+		return 0
+	}
+	return int(f.At[best])
 }
 
 func startsLower(s string) bool {

@@ -118,6 +118,8 @@ func (l *Layout) endsBody(i int) bool {
 	case SendTo:
 		return true
 	case Office:
+	case Plain:
+		return l.isLoneName(i)
 	default:
 		return false
 	}
@@ -150,6 +152,25 @@ func (l *Layout) endsBody(i int) bool {
 		n++
 	}
 	return n == 0
+}
+
+// isLoneName reports whether line i is the name of who signed, its office lost: nothing but a note
+// that it is signed, or the list of recipients, comes after it.
+func (l *Layout) isLoneName(i int) bool {
+	s := withoutNote(l.LineText(i))
+	if len(s) > 60 || !IsName(s) || IsCaps(s) {
+		return false
+	}
+	for k := i + 1; k < len(l.Lines) && k < i+8; k++ {
+		switch l.cues[k] {
+		case Blank, Rule:
+			continue
+		case StampLine, SendTo, AnnexTitle, CopyTitle, ListedLink:
+			return true
+		}
+		return false
+	}
+	return len(l.Head) > 0
 }
 
 // closings begin the last paragraphs before a signature, folded.

@@ -27,8 +27,10 @@ type mark struct {
 	cue        Cue
 }
 
-// cut appends the pieces of the line [start, end) and reports the cues found in it.
-func (c *cutter) cut(line, start, end int) {
+// cut appends the pieces of the line [start, end). Within the text of a subject, a title or an
+// addressee (inside) only what cannot belong to it is cut off: other documents' numbers and dates
+// stand there.
+func (c *cutter) cut(line, start, end int, inside bool) {
 	s := c.text[start:end]
 	c.f.Set(s, 900)
 	b := c.f.B
@@ -40,10 +42,10 @@ func (c *cutter) cut(line, start, end int) {
 	if motto := findMotto(s, &c.f); motto.end > 0 {
 		marks = append(marks, motto)
 	}
-	if n := findNumbering(b); n.end > 0 {
+	if n := findNumbering(b); n.end > 0 && (!inside || n.start == 0) {
 		marks = append(marks, n)
 	}
-	if d := findDating(s, &c.f); d.end > 0 {
+	if d := findDating(s, &c.f); d.end > 0 && (!inside || d.end > len(b)-3 && c.isPlaced(d)) {
 		for _, m := range marks {
 			if m.cue == Motto && m.start <= d.start && d.start < m.end {
 				d.start = min(m.end, d.end)
@@ -56,7 +58,7 @@ func (c *cutter) cut(line, start, end int) {
 			marks = append(marks, d)
 		}
 	}
-	if k := bytes.Index(b, []byte("kinh g")); k >= 0 && (bytes.HasPrefix(b[k:], []byte("kinh gui")) || bytes.HasPrefix(b[k:], []byte("kinh goi"))) && (k == 0 || k < 200 && len(marks) > 0) {
+	if k := bytes.Index(b, []byte("kinh g")); k >= 0 && (!inside || k < 24) && (bytes.HasPrefix(b[k:], []byte("kinh gui")) || bytes.HasPrefix(b[k:], []byte("kinh goi"))) && (k == 0 || k < 200 && len(marks) > 0 || k < 60 && startsUpper(s[c.f.At[k]:], 1)) {
 		marks = append(marks, mark{k, len(b), Addressee})
 	}
 	order(marks)
@@ -65,6 +67,9 @@ func (c *cutter) cut(line, start, end int) {
 		next, cue := len(b), Blank
 		if k < len(marks) {
 			next, cue = marks[k].start, marks[k].cue
+		}
+		if cue == Numbering {
+			marks[k].end = endOfNumber(b, marks[k])
 		}
 		if next > at {
 			c.plain(line, start, at, next)
@@ -81,13 +86,26 @@ func (c *cutter) cut(line, start, end int) {
 	}
 }
 
+// isPlaced reports whether a date has a place before it, as a document's own has.
+func (c *cutter) isPlaced(d mark) bool {
+	return d.start < d.end && c.f.B[d.start] != 'n' || d.start+4 < d.end && string(c.f.B[d.start:d.start+4]) != "ngay"
+}
+
 // plain adds a stretch between boxes: V/v, a type's name, urgency, or words of no cue.
 func (c *cutter) plain(line, start, from, to int) {
 	b := c.f.B[from:to]
 	for len(b) > 0 && (b[0] == ' ' || b[0] == '|') {
 		b, from = b[1:], from+1
 	}
-	if len(b) == 0 {
+	if n := ruleLength(b); n >= 3 {
+		c.add(line, start, from, from+n, Rule)
+		c.plain(line, start, from+n, to)
+		return
+	}
+	if n := trailingRule(b); n > 0 {
+		b, to = b[:len(b)-n], to-n
+	}
+	if len(b) == 0 || string(b) == "nuoc" { // of "NƯỚC CỘNG HÒA XÃ HỘI …"
 		return
 	}
 	s := c.text[start+int(c.f.At[from]) : start+int(c.f.At[to])]
@@ -125,6 +143,36 @@ func (c *cutter) isTypeHead(s string, b []byte) bool {
 		cut++
 	}
 	return IsCaps(s)
+}
+
+// ruleLength is how many bytes of a rule, "-----", stand at the beginning of b.
+func ruleLength(b []byte) int {
+	n := 0
+	for n < len(b) && (b[n] == '-' || b[n] == '_' || b[n] == '*' || b[n] == '=') {
+		n++
+	}
+	if n < 3 {
+		return 0
+	}
+	for n < len(b) && b[n] == ' ' {
+		n++
+	}
+	return n
+}
+
+// trailingRule is how many bytes of a rule stand at the end of b, behind a space.
+func trailingRule(b []byte) int {
+	n := len(b)
+	for n > 0 && (b[n-1] == '-' || b[n-1] == '_' || b[n-1] == '*' || b[n-1] == '=') {
+		n--
+	}
+	if n == len(b) || n > 0 && b[n-1] != ' ' && len(b)-n < 3 {
+		return 0
+	}
+	for n > 0 && b[n-1] == ' ' {
+		n--
+	}
+	return len(b) - n
 }
 
 func (c *cutter) add(line, start, from, to int, cue Cue) {
@@ -168,6 +216,9 @@ func findMotto(s string, f *Folded) (m mark) {
 		if !startsUpper(s[f.At[start]:], 2) {
 			continue
 		}
+		if start >= 5 && string(b[start-5:start]) == "nuoc " && (start == 5 || b[start-6] == ' ') {
+			start -= 5
+		}
 		end := k + len(p.phrase)
 		if n := bytes.Index(b[end:], []byte("nam")); n >= 0 && n < 24 {
 			end += n + 3
@@ -175,7 +226,7 @@ func findMotto(s string, f *Folded) (m mark) {
 		m = mark{start, end, Motto}
 		break
 	}
-	if k := bytes.Index(b, []byte("tu do")); k >= 0 {
+	if k := findFreedom(b); k >= 0 {
 		start, end := k, k+5
 		if d := bytes.LastIndex(b[:k], []byte("doc l")); d >= 0 && k-d < 16 {
 			start = d
@@ -195,6 +246,19 @@ func findMotto(s string, f *Folded) (m mark) {
 		}
 	}
 	return m
+}
+
+// findFreedom finds "Tự do" between "Độc lập" and "Hạnh phúc", whichever of them is legible.
+func findFreedom(b []byte) int {
+	if k := bytes.Index(b, []byte("tu do")); k >= 0 {
+		return k
+	}
+	if k := bytes.Index(b, []byte("doc lap")); k >= 0 && bytes.Contains(b[k:], []byte("phuc")) {
+		for k += 7; k < len(b) && (b[k] == ' ' || b[k] == '-' || b[k] == '.'); k++ {
+		}
+		return min(k, len(b)-5)
+	}
+	return -1
 }
 
 // startsUpper reports whether the first n letters of s are capitals.
@@ -250,6 +314,16 @@ func findNumbering(b []byte) (m mark) {
 	return mark{}
 }
 
+// endOfNumber is where the number's box ends when a subject or a type's name follows on its line.
+func endOfNumber(b []byte, m mark) int {
+	for k := m.start + 4; k+3 < m.end; k++ {
+		if b[k-1] == ' ' && b[k] == 'v' && aboutAt(b[k:]) > 0 && (b[k+1] == '/' || b[k+1] == 'e') {
+			return k
+		}
+	}
+	return m.end
+}
+
 func isVowelOfNumber(c byte) bool { return c == 'o' || c == 'e' || c == '6' || c == '0' || c == '?' }
 
 // looksNumbered reports whether b begins with a serial and a symbol: "28-nq/tw".
@@ -269,13 +343,13 @@ func looksNumbered(b []byte) bool {
 func findDating(s string, f *Folded) (m mark) {
 	b := f.B
 	for at := 0; at < len(b); {
-		k := bytes.Index(b[at:], []byte("th"))
+		k := bytes.IndexByte(b[at:], 'h')
 		if k < 0 {
 			return mark{}
 		}
-		k += at
+		k += at - 1
 		at = k + 2
-		if k+5 > len(b) || !Near(b[k:k+5], "thang", 1) || k == 0 {
+		if k < 1 || k+5 > len(b) || b[k] == ' ' || !Near(b[k:k+5], "thang", 1) {
 			continue
 		}
 		day := bytes.LastIndex(b[max(0, k-28):k], []byte("ng"))
@@ -283,7 +357,7 @@ func findDating(s string, f *Folded) (m mark) {
 			continue
 		}
 		day += max(0, k-28)
-		if day+4 > len(b) || b[day+2] != 'a' || day > 0 && b[day-1] >= 'a' && b[day-1] <= 'z' {
+		if day+4 > len(b) || b[day+2] != 'a' || b[day+3] == 'n' || day > 0 && b[day-1] >= 'a' && b[day-1] <= 'z' {
 			continue
 		}
 		year := bytes.Index(b[k:min(len(b), k+24)], []byte("n"))
@@ -359,9 +433,9 @@ func aboutAt(b []byte) int {
 	switch {
 	case bytes.HasPrefix(b, []byte("ve viec")):
 		n = 7
-	case len(b) > 4 && (b[0] == 'v' || b[0] == 'w') && bytes.IndexByte([]byte("/|il1t"), b[1]) >= 0 && (b[2] == 'v' || b[2] == 'y') && (b[3] == ' ' || b[3] == ':' || b[3] == '.'):
+	case len(b) > 4 && (b[0] == 'v' || b[0] == 'w') && bytes.IndexByte([]byte("/|il1t"), b[1]) >= 0 && (b[2] == 'v' || b[2] == 'y' || b[2] == 'w') && (b[3] == ' ' || b[3] == ':' || b[3] == '.'):
 		n = 3
-	case len(b) > 3 && b[0] == 'v' && b[1] == 'v' && (b[2] == ' ' || b[2] == ':'):
+	case len(b) > 3 && b[0] == 'v' && (b[1] == 'v' || b[1] == 'y') && (b[2] == ' ' || b[2] == ':'):
 		n = 2
 	default:
 		return 0

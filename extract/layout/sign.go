@@ -1,6 +1,9 @@
 package layout
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // signature reads the end of a document from line i: offices, names and stamps, and the list
 // under "Nơi nhận", in whatever order the two columns come. It returns the line after it.
@@ -36,14 +39,16 @@ func (l *Layout) signature(from int) int {
 			list = list && !named
 		case len(s) > 400:
 			return l.endSign(from, end)
-		case IsName(s) || !list && named == false && IsNameLike(s) && len(s) < 60:
-			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.End}, Title, i})
+		case IsName(withoutNote(s)) || !list && !named && IsNameLike(s) && len(s) < 60:
+			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
 			ln.Zone = Signature
 			named = true
 		case dashLength(s) > 0 && sent:
 			list = true
 			l.item(i, &f, &named)
 		case isMarked(s) && !list:
+			return l.endSign(from, end)
+		case list && named && sent && len(s) > 12 && IsCaps(s):
 			return l.endSign(from, end)
 		case list:
 			if startsLower(s) || s[0] == '(' || l.openItem() {
@@ -120,12 +125,14 @@ func (l *Layout) office(i, start, end int, f *Folded, named *bool) {
 		l.Lines[i].Zone = Signature
 	}
 	run := capsRun(l.Text, start, end)
-	if IsCaps(l.Text[start:end]) {
+	next := skipSpace(l.Text, run, end)
+	behind := next < end && run > start && IsNameLike(withoutNote(l.Text[next:end]))
+	if !behind && IsCaps(l.Text[start:end]) {
 		run = end
 	}
-	next := skipSpace(l.Text, run, end)
 	l.Sign = append(l.Sign, Piece{Range{start, run}, Office, i})
-	if next < end && IsNameLike(l.Text[next:end]) {
+	if behind {
+		end = next + len(withoutNote(l.Text[next:end]))
 		l.Sign = append(l.Sign, Piece{Range{next, end}, Title, i})
 		*named = true
 	}
@@ -168,6 +175,14 @@ func trailingOffice(s string, f *Folded) int {
 		}
 	}
 	return 0
+}
+
+// withoutNote is a name without "(Đã ký)" behind it.
+func withoutNote(s string) string {
+	if k := strings.IndexByte(s, '('); k > 3 {
+		return strings.TrimRight(s[:k], " ")
+	}
+	return s
 }
 
 func hasSpace(s string) bool {
