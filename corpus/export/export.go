@@ -33,6 +33,9 @@ const (
 	CSV   Format = "csv"
 )
 
+// MediaTypes are the formats with their media types.
+var MediaTypes = map[Format]string{JSON: "application/json", JSONL: "application/jsonl", CSV: "text/csv; charset=utf-8"}
+
 // Write writes the rows of the records and returns how many there were. It reads the records
 // as it goes: memory does not grow with them.
 func Write(w io.Writer, t Table, f Format, records iter.Seq2[*corpus.Record, error]) (rows int, err error) {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"strings"
 
 	"congvan/corpus"
 )
@@ -64,7 +65,11 @@ type Filter struct {
 	Issuer, Type, Unit, Status string
 	From, To                   corpus.Date // of issue, inclusive
 	Limit, Offset              int
+	After                      string // Cursor of the last record of the page before
 }
+
+// Cursor is where a record stands in a list; Filter.After goes on behind it.
+func Cursor(issued corpus.Date, id string) string { return issued.String() + "~" + id }
 
 func (f Filter) where() (string, []any) {
 	where, args := "1", []any{}
@@ -86,6 +91,10 @@ func (f Filter) where() (string, []any) {
 	}
 	if !f.To.IsZero() {
 		add("issued != '' AND issued <= ?", f.To.Last().String())
+	}
+	if issued, id, ok := strings.Cut(f.After, "~"); ok {
+		where += " AND (issued, id) > (?, ?)"
+		args = append(args, issued, id)
 	}
 	return where, args
 }

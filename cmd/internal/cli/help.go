@@ -32,6 +32,11 @@ var examples = []example{
 	{"refresh", "congvan refresh --status no_text", "reads scans again once OCR is installed"},
 	{"export", "congvan export obligations --format csv --out nhiem-vu.csv", "a row a duty, for a spreadsheet"},
 	{"export", "congvan export references --format jsonl --type \"Kế hoạch\"", "what plans rest on"},
+	{"diff", "congvan diff 9ab6c8cd0d768a4f 2482", "what two copies have differently: [-removed-] {+added+}"},
+	{"gaps", "congvan gaps --issuer \"bao hiem xa hoi\" --year 2024", "numbers missing in the sequence, documents cited and not held"},
+	{"backup", "congvan backup /mnt/backup/congvan-2024-09-12", "copies the store, also while it is written to"},
+	{"restore", "congvan --data /srv/cv restore /mnt/backup/congvan-2024-09-12", "makes a store of a backup"},
+	{"serve", "congvan serve --addr 127.0.0.1:8080", "answers /api/v1/search?q=… as /api/v1/openapi.json describes"},
 	{"doctor", "congvan doctor", "what this machine can read, and whether store and index agree"},
 	{"completion", "source <(congvan completion bash)", "completes commands and flags in this shell"},
 }

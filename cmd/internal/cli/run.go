@@ -64,6 +64,7 @@ type commands struct {
 	Backup     backupCmd     `cmd:"" help:"Copy the store, also while it is written to."`
 	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
+	Serve      serveCmd      `cmd:"" help:"Serve the HTTP API on this machine."`
 	Doctor     doctorCmd     `cmd:"" help:"Say what this machine can do and whether store and index agree."`
 	Help       helpCmd       `cmd:"" help:"Show worked examples, of one command or of all."`
 	Completion completionCmd `cmd:"" help:"Print the completion script of a shell."`
