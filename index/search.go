@@ -61,6 +61,11 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 		}
 	}
 	results.Total = answer.Total
+	if q.After == "" && !q.Exact {
+		if results.DidYouMean, err = x.didYouMean(ctx, in, q); err != nil {
+			return Results{}, err
+		}
+	}
 	terms := snippet.Of(q.Where)
 	for _, m := range answer.Matches {
 		hit, err := x.hit(ctx, m, terms)

@@ -33,7 +33,7 @@ func lex(text string) (lexemes []lexeme, problems []Problem) {
 			return lexemes, problems
 		}
 		l := lexeme{start: at}
-		if rest := text[at:]; (rest[0] == '-' || rest[0] == '+') && len(rest) > 1 && rest[1] != ' ' && rest[1] != '-' {
+		if rest := text[at:]; (rest[0] == '-' || rest[0] == '+') && len(rest) > 1 && rest[1] != ' ' && rest[1] != '-' && !inNumber(lexemes, rest) {
 			l.not = rest[0] == '-'
 			at++
 		}
@@ -54,6 +54,25 @@ func lex(text string) (lexemes []lexeme, problems []Problem) {
 			return lexemes, append(problems, problem(text, at, "", "the query is too long: the rest is left out"))
 		}
 	}
+}
+
+// inNumber reports whether a dash belongs to a number cut by spaces (2482/ BHXH -TT): a code
+// follows, and a number has begun at most two pieces before.
+func inNumber(before []lexeme, rest string) bool {
+	code, _, _, _ := piece(rest[1:], 0)
+	if !isCode(strings.TrimRight(code, ".,;")) {
+		return false
+	}
+	for i := len(before) - 1; i >= max(0, len(before)-2); i-- {
+		l := before[i]
+		if l.quoted || l.not || l.field != "" || l.text == "" {
+			return false
+		}
+		if l.text[0] >= '0' && l.text[0] <= '9' {
+			return i == len(before)-1 || strings.ContainsAny(l.text, "/-")
+		}
+	}
+	return false
 }
 
 // piece is a quoted phrase or what stands up to the next space.

@@ -106,6 +106,8 @@ func (n number) own() engine.Expr {
 		// 2482/BH for 2482/BHXH-TT: a code may be cut.
 		engine.Keyed{Name: Loose, From: key, To: key + "}", Boost: boostSerial},
 	}
+	squashed := TypedNumber(n.text)
+	own = append(own, engine.Keyed{Name: Written, From: squashed + "\x02", To: squashed + "\x03", Boost: boostOwnNumber - boostExactMarks})
 	if strict, err := corpus.ParseDocumentNumber(n.text); err == nil {
 		own = append(own, engine.Keyed{Name: Number, Values: []string{strict.Key()}, Boost: boostExactMarks})
 	}
@@ -160,6 +162,7 @@ func serial(digits string) engine.Expr {
 // Keys are the keys under which a record's own number is found.
 func Keys(n corpus.DocumentNumber) []engine.Key {
 	keys := []engine.Key{{Name: Number, Value: n.Key()}, {Name: Loose, Value: LooseKey(n)}}
+	keys = append(keys, engine.Key{Name: Written, Value: TypedNumber(n.String()) + "\x02" + n.String()})
 	if n.Serial > 0 {
 		keys = append(keys, engine.Key{Name: Serial, Value: strconv.Itoa(n.Serial)})
 	}
@@ -174,4 +177,10 @@ func LooseKey(n corpus.DocumentNumber) string {
 		key = append(key, strings.ToUpper(strings.ReplaceAll(bareText(code), " ", "")))
 	}
 	return strings.Join(key, "|")
+}
+
+// TypedNumber is a number, or the start of one, without marks and separators: 2482/bhxh-tt and
+// 2482 BHXH TT give the same.
+func TypedNumber(s string) string {
+	return strings.ReplaceAll(bareText(strings.TrimLeft(s, "0")), " ", "")
 }

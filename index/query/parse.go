@@ -86,7 +86,7 @@ func (p *parser) conditions(lexemes []lexeme) engine.Expr {
 			free = append(free, l)
 		case e == nil:
 		case l.not:
-			p.understood("without")
+			p.understood("without %s", l.text)
 			all = append(all, engine.Not{Expr: e})
 		default:
 			all = append(all, e)
@@ -140,11 +140,11 @@ func (p *parser) prefix(l lexeme) (engine.Expr, bool) {
 		return nil, false
 	}
 	last := tokens[len(tokens)-1]
-	p.understood("words that start with “%s”", strings.TrimRight(l.text, "*"))
 	if len(last.Bare) < 2 {
-		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, "one letter is too little: it is searched as a word"))
-		return words(l.text, engine.Everywhere), false
+		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, "one letter is too little: it is left out"))
+		return nil, false
 	}
+	p.understood("words that start with “%s”", strings.TrimRight(l.text, "*"))
 	if len(tokens) == 1 {
 		return engine.Prefix{Token: last}, false
 	}

@@ -63,6 +63,7 @@ const (
 	Serial   = "serial"   // 2482
 	Number   = "number"   // strict key
 	Loose    = "loose"    // loose key
+	Written  = "written"  // number as typed, then as written: for suggestions
 	Cites    = "cites"    // loose keys of the documents named
 	Relation = "relation" // how it names them
 )
