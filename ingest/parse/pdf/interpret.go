@@ -24,6 +24,7 @@ type textState struct {
 	charSpace, wordSpace float64
 	leading, scale       float64 // scale 1 is 100 %
 	invisible            bool
+	clip                 box
 }
 
 // interpreter runs content streams and puts their text on a page.
@@ -39,6 +40,7 @@ type interpreter struct {
 
 	operators, forms int
 	marks            marks
+	path             path
 
 	shown, hidden int     // glyphs drawn, and those of render mode 3
 	pictured      float64 // the area of all pictures in points²
@@ -67,6 +69,16 @@ type form struct {
 	value   value
 	picture bool
 	loaded  bool
+}
+
+// newInterpreter draws on p what lies in bounds, in fonts that the document's pages share.
+func newInterpreter(ctx context.Context, p *page, bounds box, fonts map[string]*font) *interpreter {
+	if bounds[2]-bounds[0] < 1 || bounds[3]-bounds[1] < 1 {
+		bounds = everything
+	}
+	in := &interpreter{ctx: ctx, page: p, fonts: fonts, path: path{bounds: nothing}}
+	in.state = textState{ctm: identity, scale: 1, clip: bounds}
+	return in
 }
 
 func (in *interpreter) run(content []byte, res *resources, nesting int) {
@@ -145,10 +157,10 @@ func (in *interpreter) operator(op string, o []token, res *resources, nesting in
 		in.openMark(op, o, res)
 	case "EMC":
 		in.closeMark()
-	case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*":
-		in.painted++
 	default:
-		in.textOperator(op, o, res)
+		if !in.pathOperator(op, o) {
+			in.textOperator(op, o, res)
+		}
 	}
 }
 
@@ -241,7 +253,7 @@ func (in *interpreter) show(b []byte) {
 
 func (in *interpreter) glyph(m matrix, s string, advance float64) {
 	at, ok := placed(m, advance, in.state.size)
-	if !ok {
+	if !ok || !in.state.clip.shows(m[4], m[5]) {
 		return
 	}
 	in.shown++
@@ -328,7 +340,7 @@ func (in *interpreter) drawForm(v value, outer *resources, nesting int) {
 	in.stack = nil
 	in.state.ctm = matrixOf(v.Key("Matrix")).times(in.state.ctm)
 	in.run(content, inner, nesting+1)
-	in.state, in.stack, in.text, in.lineText = state, stack, text, lineText
+	in.state, in.stack, in.text, in.lineText, in.path = state, stack, text, lineText, path{bounds: nothing}
 }
 
 func (in *interpreter) openMark(op string, o []token, res *resources) {

@@ -149,8 +149,7 @@ func parse(ctx context.Context, b []byte, o Options) (Result, error) {
 
 // readPage reads a page's content and annotations.
 func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, r *Result) (out Page) {
-	in := &interpreter{ctx: ctx, page: &page{budget: budget}, fonts: fonts}
-	in.state.ctm, in.state.scale = identity, 1
+	in := newInterpreter(ctx, &page{budget: budget}, l.box, fonts)
 	func() {
 		defer func() {
 			if recover() != nil {

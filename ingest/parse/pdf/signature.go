@@ -74,8 +74,9 @@ func (in *interpreter) appearance(a value) *page {
 	if stream.Kind() != container.Stream {
 		return apart
 	}
-	sub := &interpreter{ctx: in.ctx, page: apart, fonts: in.fonts, operators: in.operators, forms: in.forms}
-	sub.state.ctm, sub.state.scale = onPage(a, stream), 1
+	sub := newInterpreter(in.ctx, apart, everything, in.fonts)
+	sub.operators, sub.forms = in.operators, in.forms
+	sub.state.ctm = onPage(a, stream)
 	sub.drawForm(stream, &resources{}, 0)
 	in.operators, in.forms = sub.operators, sub.forms
 	return apart

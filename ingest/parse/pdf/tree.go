@@ -16,11 +16,11 @@ const (
 type leaf struct {
 	value     value
 	resources value
-	box       [4]float64
+	box       box
 }
 
 // a4 is the page that is taken when a file tells none.
-var a4 = [4]float64{0, 0, 595, 842}
+var a4 = box{0, 0, 595, 842}
 
 // walker goes through the page tree. /Count is never asked: nodes are what they hold.
 type walker struct {
@@ -97,16 +97,22 @@ func (l *leaf) inherit(node value) {
 	if r := node.Key("Resources"); r.Kind() == container.Dict {
 		l.resources = r
 	}
-	if b := node.Key("MediaBox"); b.Len() == 4 {
-		for i := range l.box {
-			l.box[i] = b.Index(i).Float64()
+	for _, key := range [...]string{"MediaBox", "CropBox"} {
+		if b := node.Key(key); b.Len() == 4 {
+			l.box = rectangle(b)
 		}
 	}
 }
 
+// rectangle reads a rectangle (ISO 32000-1, 7.9.5) as left, bottom, right, top.
+func rectangle(v value) box {
+	x0, y0, x1, y1 := v.Index(0).Float64(), v.Index(1).Float64(), v.Index(2).Float64(), v.Index(3).Float64()
+	return box{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+}
+
 // area is the page's area in points².
 func (l *leaf) area() float64 {
-	a := math.Abs((l.box[2] - l.box[0]) * (l.box[3] - l.box[1]))
+	a := (l.box[2] - l.box[0]) * (l.box[3] - l.box[1])
 	if a < 1 || math.IsNaN(a) {
 		return a4[2] * a4[3]
 	}
