@@ -81,9 +81,18 @@ func (s *scanner) timed(i, at int, b bound) int {
 	if !ok {
 		return i
 	}
-	if first.unit == unitDay && first.year == 0 && (s.at(next) == wMonth || s.at(next) == wYear) && s.at(next+1) == wBefore && first.reason == "" {
-		first.near = true // ngày 15 tháng trước, ngày 15 tháng 12 năm trước
-		next += 2
+	of := next
+	if s.is(of, "của") {
+		of++
+	}
+	if first.unit == unitDay && first.year == 0 && first.reason == "" && (s.at(of) == wMonth || s.at(of) == wYear) && (s.at(of+1) == wBefore || s.is(of+1, "báo") && s.is(of+2, "cáo")) {
+		first.near = true // ngày 15 tháng trước, ngày 15 tháng 12 năm trước, ngày 01 tháng 01 năm báo cáo
+		next = of + 2
+		if s.at(of+1) != wBefore {
+			next++
+		} else if (b.before || b.slow) && first.month != 0 && s.at(of) == wYear { // chậm nhất là ngày 30 tháng 12 của năm trước
+			return s.keepRules(i, next, b, []part{{first, at, next}}, cycle{every: "YEARLY"})
+		}
 		if n, ok := s.says(next, "kỳ báo cáo"); ok {
 			next = n
 		}
