@@ -134,7 +134,7 @@ func (p *Page) organs() []organ {
 		line = piece.Line
 	}
 	for k := range out {
-		out[k].name = p.organName(out[k].name)
+		out[k].name = p.organName(strings.TrimSuffix(out[k].name, " NƯỚC")) // of the motto on the next line
 	}
 	return out
 }

@@ -19,6 +19,7 @@ type headReader struct {
 	seen  [Property + 1]int
 	body  int // where the body starts inside the last line, when it does
 	quiet int // lines since the last box
+	skip  int // a line that was read with the one before it
 }
 
 // The limits of the search for a letterhead, in lines that are not blank.
@@ -141,6 +142,13 @@ func (h *headReader) line(i, to int) bool {
 	}
 	ln := h.l.Lines[i]
 	before := len(h.c.pieces)
+	if i == h.skip && i > 0 {
+		return true // read with the line before it
+	}
+	if i+1 < to && h.splitDate(i) {
+		h.skip = i + 1
+		return true
+	}
 	h.c.cut(i, ln.Start, ln.End, h.state == About || h.state == Title || h.state == Addressee)
 	for k := before; k < len(h.c.pieces); k++ {
 		p := &h.c.pieces[k]
@@ -158,6 +166,29 @@ func (h *headReader) line(i, to int) bool {
 			return true
 		}
 	}
+	return true
+}
+
+// splitDate reads a date that a line break cuts: "Hà Nội, ngày 12", "tháng 09 năm 2022".
+func (h *headReader) splitDate(i int) bool {
+	s, next := h.text(i), h.text(i+1)
+	if h.seen[Dating] > 0 || len(s) > 80 || len(next) > 40 || len(next) < 8 || next[0] != 't' && next[0] != 'T' {
+		return false
+	}
+	var f Folded
+	f.Set(next, 8)
+	if !f.HasPrefix("thang ") {
+		return false
+	}
+	f.Set(s, 80)
+	k := bytes.LastIndex(f.B, []byte("ngay"))
+	if k < 0 || len(f.B)-k > 10 {
+		return false
+	}
+	start := placeStart(s, &f, k)
+	h.c.pieces = append(h.c.pieces, Piece{Range{h.l.Lines[i].Start + int(f.At[start]), h.l.Lines[i+1].End}, Dating, i})
+	h.seen[Dating]++
+	h.quiet = 0
 	return true
 }
 
