@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
@@ -127,13 +128,14 @@ func lineOf(r *corpus.Record) recordLine {
 	return recordLine{r.ID, r.Number.Value, r.Type.Value, r.Issuer.Value, r.Issued.Value, r.Subject.Value, r.Source.Kind, len(r.Obligations), r.Source.URI}
 }
 
-// title is what a record is about: its subject, or the title of an article, or its file's name.
+// title is what a record is about: its subject, or the title of an article, or how its text
+// begins, or its file's name.
 func title(r *corpus.Record) string {
-	switch {
-	case r.Subject.Value != "":
-		return r.Subject.Value
-	case r.Source.Title != "":
-		return r.Source.Title
+	begins, _, _ := strings.Cut(r.Text, "\n")
+	for _, about := range []string{r.Subject.Value, r.Source.Title, begins} {
+		if about != "" {
+			return about
+		}
 	}
 	return r.Source.Name
 }
