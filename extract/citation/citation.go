@@ -51,6 +51,7 @@ type finder struct {
 	lastType int      // where the latest type word without a number began, -1 for none
 	lastWord typeWord // that type word
 	lastEnd  int      // the byte after it
+	lastForm int      // the byte after the latest code of a form: mẫu số 09/KK-TNCN
 }
 
 func (f *finder) run() {
@@ -134,6 +135,9 @@ func (f *finder) bare(i int) int {
 	}
 	start, name, rule, confidence := f.head(i, number)
 	if rule == "" {
+		if name == "form" {
+			f.lastForm = to
+		}
 		return f.skipDigits(i)
 	}
 	c := Citation{Start: start, End: to, Number: number, Type: name, Rule: rule, Confidence: confidence, listed: rule == "list"}

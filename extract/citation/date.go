@@ -18,6 +18,8 @@ func (f *finder) date(c *Citation) {
 	}
 	if at < len(text) && text[at] == ',' {
 		at = skipBlanks(text, at+1)
+	} else if next := matchWords(text, at, "của"); next > 0 && begins(text, skipBlanks(text, next), "ngày") { // a slip: của ngày 6 tháng 02 năm 2002
+		at = skipBlanks(text, next)
 	}
 	if d, end := readDate(text, at); end > 0 {
 		c.Issued, c.End = d, end
@@ -47,16 +49,32 @@ func upperOnly(s string) bool {
 	return strings.Trim(s, "ABCDEGHIKLMNOPQRSTUVXYĐ0123456789 ") == ""
 }
 
+// The words of a date, and what OCR makes of them.
+var (
+	dayWords   = []string{"ngày", "ngảy", "ngay"}
+	monthWords = []string{"tháng", "thảng", "thang", "thắng"}
+)
+
+// oneOf is the byte after the first of the words that stands at i, 0 when none does.
+func oneOf(text string, i int, words []string) int {
+	for _, word := range words {
+		if end := matchWords(text, i, word); end > 0 {
+			return end
+		}
+	}
+	return 0
+}
+
 // readDate reads "ngày 14 tháng 12 năm 2004" or "ngày 14/12/2004" at i; the year is all that is
 // known of "ngày   tháng   năm 2020". end is 0 when there is no date.
 func readDate(text string, i int) (d corpus.Date, end int) {
-	at := matchWords(text, i, "ngày")
+	at := oneOf(text, i, dayWords)
 	if at == 0 {
 		return corpus.Date{}, 0
 	}
 	day, at := readInt(text, skipBlanks(text, at), 2)
 	next := skipDots(text, at)
-	if k := matchWords(text, next, "tháng"); k > 0 {
+	if k := oneOf(text, next, monthWords); k > 0 {
 		var month, year int
 		month, at = readInt(text, skipDots(text, k), 2)
 		at = skipDots(text, at)

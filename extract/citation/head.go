@@ -16,14 +16,14 @@ const reach = 240
 func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule string, confidence float64) {
 	before := strings.TrimRight(f.text[max(0, i-reach):i], " \n\r\t\u00a0:")
 	word := lastWord(before)
-	if formWords[strings.ToLower(word)] {
-		return 0, "", "", 0
+	if formWords[strings.ToLower(word)] || f.lastForm > 0 && f.lastForm <= i && connects(f.text[f.lastForm:i]) && n.Year == 0 {
+		return 0, "form", "", 0
 	}
 	said := word == "số" || word == "Số" || word == "SỐ"
 	if said {
 		before = strings.TrimRight(before[:len(before)-len(word)], " \n\r\t\u00a0")
 		if formWords[strings.ToLower(lastWord(before))] {
-			return 0, "", "", 0
+			return 0, "form", "", 0
 		}
 	}
 	own := typeOfSymbol(n)
@@ -45,7 +45,7 @@ func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule str
 		return i, own, "full number", 0.95
 	case n.Year > 0 && isAssembly(codes[0]):
 		return i, "", "full number", 0.9
-	case own != "" && len(codes) > 1 && codes[0] != "L" && codes[0] != "BL" && codes[0] != "SY" && codes[0] != "SL" && codes[0] != "TrS":
+	case own != "" && len(codes) > 1 && !formCodes[codes[0]]:
 		return i, own, "number", 0.85
 	case own == "" && len(codes) > 1 && len(codes) < 4 && knownOrgan(codes[0]):
 		return i, "Công văn", "letter number", 0.8
@@ -61,6 +61,9 @@ var formWords = map[string]bool{
 	"mẫu": true, "mẫu:": true, "biểu": true, "bảng": true, "lục": true, "khai": true, "qcvn": true, "tcvn": true, "iso": true, "tcn": true,
 	"hiệu": true, "mã": true, "khoản": true, "phép": true, "đồng": true, "thẻ": true, "tiêu": true, "form": true,
 }
+
+// formCodes stand in a number without a year for a form (05B/PL-TNCN: phụ lục) or a copy (12/SY-UBND).
+var formCodes = map[string]bool{"L": true, "BL": true, "HP": true, "PL": true, "LCT": true, "SY": true, "SL": true, "TrS": true}
 
 // lastWord is the last word of s, without the marks around it.
 func lastWord(s string) string {

@@ -29,7 +29,7 @@ var statutes, lawNames = func() (rows []string, names *phrase.Lexicon) {
 
 // The words that can follow "Luật" without naming one, and those that end an unknown name.
 var (
-	noLaw    = lexicon("này", "đó", "trên", "nêu trên", "sư", "gia", "pháp", "lệ", "khoa", "học", "chơi", "định", "hiện hành", "khác", "mới", "chuyên ngành", "có liên quan", "liên quan", "cũ", "tục", "Hà Nội", "thành phố Hồ Chí Minh", "là", "có", "được", "thì", "phải", "của", "và", "do", "ban hành", "quy định", "hiện nay", "hành chính", "quốc tế")
+	noLaw    = lexicon("này", "TNHH", "các", "đó", "trên", "nêu trên", "sư", "gia", "pháp luật", "lệ", "khoa", "học", "chơi", "định", "hiện hành", "khác", "mới", "chuyên ngành", "có liên quan", "liên quan", "cũ", "tục", "Hà Nội", "thành phố Hồ Chí Minh", "là", "có", "được", "thì", "phải", "của", "và", "do", "ban hành", "quy định", "hiện nay", "hành chính", "quốc tế")
 	nameEnds = lexicon("của", "ngày", "năm", "số", "được", "có", "là", "thì", "phải", "này", "đó", "và", "hoặc", "theo", "tại", "trong", "khi", "để", "đã", "do", "bằng", "từ",
 		"nếu", "mà", "nêu", "hiện hành", "quy định", "ban hành", "về", "với", "cho", "đến", "không", "chưa", "sẽ", "cần", "đang", "gồm", "như", "sau", "trước", "nhằm", "hướng dẫn", "sửa đổi", "điều", "khoản", "điểm", "nên", "vào", "trên", "còn", "bị", "ở", "trừ", "kể", "và các", "tới")
 	amending = lexicon("sửa đổi, bổ sung", "sửa đổi bổ sung", "sửa đổi", "bổ sung", "sửa đổi và bổ sung")
@@ -55,8 +55,12 @@ func (f *finder) law(i, end int, word typeWord) int {
 	window := f.scratch.scan(f.text, end, border(f.text, min(len(f.text), end+420)))
 	window = window[:min(len(window), maxNameTokens)]
 	upper := startsUpper(f.text, i)
+	heading := f.ownHeading(i, end)
+	if heading && matches(amending, window) || f.enacts(i) {
+		return end // of an amending law's own name the amended law is a reference
+	}
 	name, n, rule := readName(f.text, word.name, window, upper)
-	if draft, other := f.unpassed(i); draft && n > 0 {
+	if draft, other := f.unpassed(i); (draft || heading) && n > 0 {
 		return window[n-1].End
 	} else if draft || other {
 		return end
@@ -94,13 +98,29 @@ func (f *finder) lawNumber(c *Citation) {
 	}
 }
 
+// ownHeading reports whether the type word text[i:end] is the heading of the document itself: in
+// capitals on a line of its own, the name under it.
+func (f *finder) ownHeading(i, end int) bool {
+	word := f.text[i:end]
+	line := strings.TrimLeft(f.text[end:min(len(f.text), end+8)], " \r\u00a0")
+	before := strings.TrimRight(f.text[max(0, i-8):i], " \u00a0")
+	return strings.ToUpper(word) == word && strings.HasPrefix(line, "\n") && (i == len(before) || strings.HasSuffix(before, "\n"))
+}
+
+// enacts reports whether the law at i is the one that the text enacts: "Quốc hội ban hành Luật …".
+func (f *finder) enacts(i int) bool {
+	line := f.text[max(0, i-64):i]
+	line = strings.ToLower(strings.TrimSpace(line[strings.LastIndexByte(line, '\n')+1:]))
+	return line == "quốc hội ban hành" || line == "ủy ban thường vụ quốc hội ban hành" || line == "uỷ ban thường vụ quốc hội ban hành"
+}
+
 // unpassed reports whether the word before i makes of "Luật" a draft (dự thảo Luật) or something
 // else than a law (pháp luật, Đại học Luật).
 func (f *finder) unpassed(i int) (draft, other bool) {
 	before := strings.TrimRight(f.text[max(0, i-24):i], " \n\u00a0")
 	k := max(strings.LastIndexAny(before, " \n(,;.\u00a0")+1, 0)
 	switch strings.ToLower(before[k:]) {
-	case "pháp", "học", "khoa", "viện", "ngành", "môn", "cử", "nhân":
+	case "pháp", "học", "khoa", "viện", "ngành", "môn", "cử", "nhân", "ty", "hãng":
 		return false, true
 	case "thảo", "án":
 		return strings.HasSuffix(strings.ToLower(before[:k]), "dự "), false
@@ -121,6 +141,9 @@ func readName(text, kind string, window []phrase.Token, upper bool) (name string
 		return "", 0, ""
 	}
 	if n, row := lawNames.Match(window); n > 0 && (upper || window[0].Is(phrase.Capital)) {
+		if longer := datedName(text, window); longer > n && window[n].Is(phrase.Word) && !matches(nameEnds, window[n:]) {
+			return kind + " " + oneLine(text[window[0].Start:window[longer-1].End]), longer, "unknown law"
+		}
 		return kind + " " + statutes[row-1], n, "known law"
 	}
 	if matches(aboutWord, window) { // Luật về quản lý, sử dụng tài sản nhà nước

@@ -97,6 +97,9 @@ func (f *finder) relate() {
 		}
 		c.Provision, c.from = f.pinpoint(c, low)
 		c.Relation, c.Passive = f.relation(c, last, start)
+		if k > 0 && last == nil && c.Relation == corpus.RelationCites && f.continuesOpening(&f.found[k-1], start) {
+			c.Relation = f.found[k-1].Relation
+		}
 		if last == nil && inRelatedList(f.text[start:c.from]) {
 			c.Relation, c.Rule = corpus.RelationListed, "related documents"
 		}
@@ -104,6 +107,16 @@ func (f *finder) relate() {
 			f.dateBefore(c, start)
 		}
 	}
+}
+
+// continuesOpening reports whether the clause at start goes on with the one that began with "Căn cứ"
+// or "Thực hiện": "Thực hiện Quyết định số 130/QĐ-BYT; yêu cầu của Bộ Y tế tại công văn số …".
+func (f *finder) continuesOpening(last *Citation, start int) bool {
+	if last.Relation != corpus.RelationBasis && last.Relation != corpus.RelationImplements || start == 0 || f.text[start-1] != ';' || start-last.End > sentenceReach {
+		return false
+	}
+	at := skipBlanks(f.text, start)
+	return at < len(f.text) && !strings.Contains(f.text[last.End:start], ". ") && (f.text[start] == ' ' && at == start+1 || f.text[start] == '\n') && continuesLine(f.text, at)
 }
 
 // relation reads the cues between start, where the sentence begins, and a citation; last is the
@@ -225,17 +238,20 @@ func (f *finder) expires(c *Citation, start int) bool {
 
 // dateBefore reads "Ngày 29/12/2020, BHXH Việt Nam đã ban hành Kế hoạch số 4217/KH-BHXH".
 func (f *finder) dateBefore(c *Citation, start int) {
-	at := start
-	for at < c.Start && (f.text[at] == ' ' || f.text[at] == '-' || f.text[at] == '\n') {
-		at++
-	}
-	d, end := readDate(f.text, at)
-	if end == 0 || end >= c.Start || c.Start-end > 140 {
+	low := border(f.text, max(start, c.Start-180))
+	k := strings.LastIndex(f.text[low:c.Start], "gày ")
+	if k < 1 {
 		return
 	}
-	gap := f.text[end:c.Start]
-	if strings.HasSuffix(strings.TrimSpace(gap), "ban hành") || strings.HasSuffix(strings.TrimSpace(gap), " có") || strings.HasSuffix(strings.TrimSpace(gap), " ký") {
-		c.Issued = d
+	d, end := readDate(f.text, low+k-1)
+	if end == 0 || end >= c.Start {
+		return
+	}
+	gap := strings.TrimRight(f.text[end:c.Start], " \n")
+	for _, verb := range [...]string{" ban hành", " có", " ký", " ra", " ký ban hành"} {
+		if strings.HasSuffix(gap, verb) {
+			c.Issued = d
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ const (
 // "và" ends it only before a type word.
 var issuerEnds = lexicon("về việc", "về", "quy định", "hướng dẫn", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "ngày", "có", "được", "là", "đã", "để", "trong", "tại",
 	"khi", "theo", "thì", "nêu", "cho", "đến", "như", "kèm", "số", "điều chỉnh", "công bố", "giao", "triển khai", "yêu cầu", "đề nghị", "gửi", "do", "hợp nhất", "và Nghị",
-	"và Thông tư", "và Quyết định", "và Công văn", "và Luật", "và các", "và Kế hoạch", "và Chỉ thị", "và Văn bản", "và số", "hoặc", "trên", "trước", "thay thế", "bãi bỏ", "thực hiện", "này",
+	"và Thông tư", "và Quyết định", "và Công văn", "và Luật", "và các", "và Kế hoạch", "và Chỉ thị", "và Văn bản", "và số", "và Điều", "và khoản", "và điểm", "và Bộ luật", "và Hướng dẫn", "và Pháp lệnh", "và Thông báo", "hoặc", "trên", "trước", "thay thế", "bãi bỏ", "thực hiện", "này",
 	"về công tác", "tổ chức", "hết hiệu lực", "từ", "nhằm", "đối với", "chưa", "không", "phải", "ký", "V/v", "chi tiết", "áp dụng", "khóa", "tập trung", "tăng cường", "chỉ đạo", "với")
 
 // issuerEnd is where the issuer's name ends that begins at i, 0 when none begins there.
@@ -153,7 +153,9 @@ func titleEnd(text string, i int) int {
 		case ';', '(', ')', '\t', '|':
 			return at
 		case '\n':
-			return at
+			if next := skipBlanks(text, at); next == len(text) || text[next] == '\n' || !continuesLine(text, next) {
+				return at
+			}
 		case '.':
 			if at+1 >= len(text) || text[at+1] == ' ' || text[at+1] == '\n' || text[at+1] == '/' {
 				return at
@@ -179,6 +181,13 @@ func titleEnd(text string, i int) int {
 		return limit
 	}
 	return 0
+}
+
+// continuesLine reports whether the line at i goes on with the one before: it begins in lower case
+// and is no lettered point.
+func continuesLine(text string, i int) bool {
+	r, size := utf8.DecodeRuneInString(text[i:])
+	return unicode.IsLower(r) && (i+size >= len(text) || text[i+size] != ')')
 }
 
 // enumerates reports whether the capital after a comma goes on with a list: Điều 214, Điều 215;
@@ -241,21 +250,28 @@ func (f *finder) readAlias(c *Citation) {
 	if at >= len(text) || text[at] != '(' && text[at] != ',' {
 		return
 	}
+	bracket := text[at] == '('
 	at = skipBlanks(text, at+1)
+	announced := false
 	for _, lead := range aliasLeads {
 		if end := matchWords(text, at, lead); end > 0 {
-			at = skipBlanks(text, end)
+			at, announced = skipBlanks(text, end), true
 			break
 		}
 	}
-	if at >= len(text) || !startsUpper(text, at) && text[at] != '"' && text[at] < 0x80 {
+	if !bracket || at >= len(text) {
 		return
 	}
-	end := at + strings.IndexAny(text[at:min(len(text), at+maxAlias)], ");\n")
-	if end <= at || text[end] != ')' || !startsDocument(text, at) {
+	rest := text[at:border(text, min(len(text), at+maxAlias))]
+	end := strings.IndexAny(rest, ");\n")
+	if end <= 0 || rest[end] != ')' {
 		return
 	}
-	c.Alias = oneLine(strings.Trim(text[at:end], "\"“” "))
+	alias := strings.Trim(rest[:end], "\"“” ")
+	if !startsDocument(alias, 0) || !announced && end > 60 {
+		return
+	}
+	c.Alias = oneLine(alias)
 }
 
 // sentenceStart is where the sentence, clause or line that holds byte i begins, at most n bytes
@@ -268,11 +284,19 @@ func sentenceStart(text string, i, n int) int {
 			return at + 1
 		case '.', '?', '!', ':':
 			if at+1 < len(text) && (text[at+1] == ' ' || text[at+1] == '\n') {
-				if r, _ := utf8.DecodeLastRuneInString(text[:at]); !unicode.IsUpper(r) || text[at] != '.' { // TP. Hồ Chí Minh
+				if text[at] != '.' || !abbreviated(text[low:at]) {
 					return at + 1
 				}
 			}
 		}
 	}
 	return low
+}
+
+// abbreviated reports whether the text ends in an abbreviation that a full stop belongs to: TP. Hồ
+// Chí Minh, KT. Bộ trưởng.
+func abbreviated(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	k := strings.LastIndexAny(text, " \n(") + 1
+	return unicode.IsUpper(r) && len(text)-k <= 4
 }

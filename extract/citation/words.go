@@ -197,6 +197,9 @@ func isBlank(text string, i int) bool {
 	return text[i] == ' ' || text[i] == '\n' || strings.HasPrefix(text[i:], "\u00a0")
 }
 
+// misread are the forms in which OCR gives "số".
+var misread = []string{"sô", "sổ", "só", "sé", "sồ", "so"}
+
 // skipNumberWord skips "số", "số:", "Số ……" after a type word; said is whether the word stands there.
 func skipNumberWord(text string, i int) (at int, said bool) {
 	at = skipBlanks(text, i)
@@ -204,8 +207,18 @@ func skipNumberWord(text string, i int) (at int, said bool) {
 		at = skipBlanks(text, at+1)
 	}
 	end := matchWords(text, at, "số")
-	if end == 0 && strings.HasPrefix(strings.ToLower(text[at:min(len(text), at+5)]), "số") { // số2482/BHXH
-		end = at + len("số")
+	if end == 0 && (strings.HasPrefix(text[at:], "số") || strings.HasPrefix(text[at:], "Số")) { // số2482/BHXH
+		if next := at + len("số"); next < len(text) && byteKind[text[next]]&digit != 0 {
+			end = next
+		}
+	}
+	for _, slip := range misread {
+		if end == 0 {
+			end = matchWords(text, at, slip)
+			if next := skipBlanks(text, end); end > 0 && (next >= len(text) || byteKind[text[next]]&digit == 0) {
+				end = 0
+			}
+		}
 	}
 	if end == 0 {
 		return at, false
