@@ -15,6 +15,7 @@ type batch struct {
 	ctx     *scope
 	item    bool
 	open    bool // an obligation is being gathered
+	first   bool // the sentence is the node's first
 	whole   bool // the parts under the node belong to its last obligation
 	start   int
 	end     int
@@ -35,6 +36,7 @@ func (b *batch) sentence(s []phrase.Token, last bool) {
 	for len(s) > 0 {
 		part, rest := f.splitClause(s)
 		v := f.read(part, b.scope(), b.item)
+		b.first = part[0].Start == f.tokens[0].Start
 		if colon && len(rest) == 0 {
 			b.lead(part, v)
 			return
@@ -75,10 +77,14 @@ func (b *batch) take(s []phrase.Token, v verdict) {
 		}
 		return
 	default:
-		if b.open && b.item {
+		if b.open && (b.item || completes(s)) {
 			b.end = lastWordEnd(s)
+			return
 		}
-		return
+		if b.ctx.rule != "heading" || f.unit || !b.first || !looksImperative(s) {
+			return
+		}
+		v = verdict{kind: obliges, verb: 0, order: -1, subject: -1, modality: corpus.Must, rule: "unit"}
 	}
 	if v.rule == "imperative" && !b.mayInherit(v) {
 		if b.open && b.item {
@@ -90,12 +96,21 @@ func (b *batch) take(s []phrase.Token, v verdict) {
 		b.end = lastWordEnd(s)
 		return
 	}
+	if b.open && len(v.parties) == 0 && completes(s) {
+		b.end = lastWordEnd(s)
+		return
+	}
 	b.flush()
 	b.begin(s, v)
-	if !b.item {
-		b.flush()
-	}
 }
+
+// completes reports whether a short sentence only says by when: "Hoàn thành trong tháng 4/2023."
+func completes(s []phrase.Token) bool {
+	n, _ := completing.Match(s)
+	return n > 0 && len(s) < 24
+}
+
+var completing = lexiconOf("hoàn thành|thời hạn|thời gian hoàn thành|hoàn thành và báo cáo|báo cáo kết quả|kết quả báo cáo|thời gian thực hiện|hoàn thành trước|xong trước")
 
 // mayInherit reports whether a sentence without an actor is a duty here.
 func (b *batch) mayInherit(v verdict) bool {
@@ -229,6 +244,9 @@ func lastWordEnd(s []phrase.Token) int {
 	for k > 1 && (s[k-1].Mark('/') || s[k-1].Mark('.') && s[k-2].Mark('/') || s[k-1].Mark('.') && s[k-2].Mark('.') && k > 2 && s[k-3].Mark('/')) {
 		k--
 	}
+	for k > 1 && (s[k-1].Mark(';') || s[k-1].Mark(',')) {
+		k--
+	}
 	return s[k-1].End
 }
 
@@ -246,6 +264,13 @@ func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 			continue
 		}
 		tries++
+		if f.isOrderVerb(s, i+1) {
+			n, _ := phrase.Predicate(s[i+1:])
+			if v, ok := f.ordering(s, i+1, i+1+n); ok && len(v.parties) > 0 {
+				return s[:i+1], s[i+1:]
+			}
+			continue
+		}
 		list, next := f.in.Units.Units(f.mentions[:0], f.text, s, i+1, false)
 		f.mentions = list[:0]
 		if len(list) == 0 || next >= len(s) {
@@ -281,5 +306,29 @@ func announces(predicate []phrase.Token) bool {
 			sau = sau || t.Hash == hashAfter
 		}
 	}
-	return words <= 4 || sau && words <= 20
+	return words <= 4 || sau && words <= 20 || words <= 20 && endsInDuty(predicate)
+}
+
+// endsInDuty reports whether a predicate ends in "có trách nhiệm:", "có nhiệm vụ:".
+func endsInDuty(predicate []phrase.Token) bool {
+	for i := max(0, len(predicate)-6); i < len(predicate); i++ {
+		if n, class := phrase.Predicate(predicate[i:]); class == phrase.Duty && n > 1 && i+n >= len(predicate)-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// nounOpenings begin statements under a unit's heading: "Kinh phí thực hiện do …".
+var nounOpenings = lexiconOf("kinh phí|thời gian|địa điểm|nội dung|hồ sơ|đối tượng|việc|mức|số lượng|số|tỷ lệ|trường hợp|các|những|một số|danh sách|tiêu chí|điều kiện|phương án|kết quả|thành phần|hình thức|mẫu|mẫu biểu|phụ lục|" +
+	"nguồn|thời hạn|người|cá nhân|tiền|giấy|đơn|bản|quyền|tên|trong đó|ví dụ|ghi chú|mọi|toàn bộ|trên đây|căn cứ pháp lý|công tác|chi phí|vị trí|diện tích|tổng số|loại|nhóm|cấp|phạm vi|lộ trình|tiến độ|sản phẩm|chỉ tiêu|mục tiêu|giá trị|ông|bà|đồng chí|điện thoại|địa chỉ|là|được|có|không|theo|từ|với|và|hoặc|cụ thể")
+
+// looksImperative reports whether a sentence under a unit's heading may order it to do something
+// though its verb is in no table: it starts with a word that is neither a noun of a statement nor
+// a figure, and says more than a name.
+func looksImperative(s []phrase.Token) bool {
+	if n, _ := nounOpenings.Match(s); n > 0 || !s[0].Is(phrase.Word) || s[0].Is(phrase.Number) || s[0].Is(phrase.Caps) || len(s) < 6 {
+		return false
+	}
+	return !s[1].Is(phrase.Capital) && openerOf(s) == openNoun
 }

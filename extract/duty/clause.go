@@ -2,6 +2,7 @@ package duty
 
 import (
 	"congvan/corpus"
+	"congvan/extract/gazetteer"
 	"congvan/extract/phrase"
 )
 
@@ -35,14 +36,27 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		return verdict{}
 	}
 	at := skipOpening(s)
+	if at >= len(s) {
+		return verdict{}
+	}
 	f.told, f.unit = false, false
-	v, ok := f.predication(s, at, ctx, item)
+	var v verdict
+	var ok bool
+	if s[at].Hash == hashAbout {
+		v, ok = f.labelled(s, at, ctx, item)
+	}
+	if !ok {
+		v, ok = f.predication(s, at, ctx, item)
+	}
 	if !ok && at < len(s) {
 		alone := *ctx
 		if f.unit { // what the unit does is not what others do
 			alone.parties, alone.mood = nil, plain
 		}
 		v, ok = f.later(s, at, &alone, item)
+	}
+	if !ok {
+		v, ok = f.labelled(s, at, ctx, item)
 	}
 	if !ok {
 		return verdict{}
@@ -54,6 +68,22 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		v.modality = modalityOf(v.class)
 	}
 	return v
+}
+
+// labelled reads what follows a short label: "Về giải phóng mặt bằng: UBND các tỉnh tập trung …".
+func (f *finder) labelled(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
+	for i := at + 1; i+2 < len(s) && i < at+20; i++ {
+		if s[i].Mark(',') || s[i].Mark(';') && i < at+20 {
+			continue
+		}
+		if s[i].Mark(':') {
+			if f.unit {
+				return verdict{}, false
+			}
+			return f.predication(s, i+1, ctx, item)
+		}
+	}
+	return verdict{}, false
 }
 
 func trimMarks(s []phrase.Token) []phrase.Token {
@@ -98,6 +128,11 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 	if at+n < len(s) && s[at+n].Hash == hashThis {
 		return verdict{}, false // Quyết định này, Báo cáo này
 	}
+	if s[at].Hash == hashNot { // Không chi trả tiền mặt …
+		if _, c := phrase.Predicate(s[at+1:]); c == phrase.Verb || c == phrase.Join {
+			class = phrase.Ban
+		}
+	}
 	switch class {
 	case phrase.None, phrase.Function, phrase.May:
 		return verdict{}, false
@@ -122,7 +157,13 @@ func (f *finder) ownAct(v verdict, ctx *scope) bool {
 	if len(ctx.parties) == 0 || ctx.rule != "heading" && ctx.rule != "lead-in" || f.given {
 		return false
 	}
+	if !f.asked && ctx.rule != "heading" {
+		return false // Đề nghị Ủy ban Mặt trận Tổ quốc …
+	}
 	for _, p := range v.parties {
+		if !p.group {
+			return false
+		}
 		for _, q := range ctx.parties {
 			if f.in.Units.Contains(q.value, p.value) {
 				return false
@@ -146,7 +187,7 @@ func (f *finder) named(s []phrase.Token, at int, ctx *scope, item bool) (v verdi
 	}
 	if n, class := phrase.Predicate(s[at:]); class == phrase.Order && s[at].Hash != hashDirect {
 		v, ok = f.ordering(s, at, at+n)
-		f.given = s[at].Hash == hashGive || s[at].Hash == hashSplit
+		f.given, f.asked = s[at].Hash == hashGive || s[at].Hash == hashSplit, s[at].Hash == hashAsk
 	}
 	return v, ok, false
 }
@@ -167,6 +208,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 		v.verb = next + 1
 		return v, v.class != phrase.Function && v.class != phrase.None && v.class != phrase.May
 	}
+	if n, _ := reaching.Match(s[min(next+1, len(s)):]); n > 0 {
+		return verdict{}, false
+	}
 	if s[next].Mark(',') { // …, trong phạm vi nhiệm vụ của mình, giám sát …
 		if k := resume(s, next); k > 0 {
 			next, v.verb = k, k
@@ -183,6 +227,10 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	if next+n < len(s) && (class == phrase.Adverb || class == phrase.Duty) && s[next+n].Hash == hashAsk {
 		class, next, n = phrase.Order, next+n, 2
 	}
+	if k, _ := reports.Match(s[next:]); k >= n && k > 0 {
+		f.told = true
+		return verdict{}, false
+	}
 	if class == phrase.Order && !(s[next].Hash == hashDirect) {
 		parties := f.parties()
 		if o, ok := f.ordering(s, next, next+n); ok {
@@ -192,7 +240,7 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 		return v, item && f.acts(parties)
 	}
 	if class == phrase.None || class == phrase.Function || class == phrase.Verb {
-		if k := f.relative(s, next); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
+		if k := f.relative(s, next, class); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
 			f.mentions[len(f.mentions)-1].End = beforeBracket(s, next, k)
 			next, v.verb = k, k
 			n, class = phrase.Predicate(s[k:])
@@ -204,6 +252,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	f.told = class != phrase.None
 	v.class = class
 	v.parties = f.parties()
+	if len(s)-next < 3 {
+		return verdict{}, false
+	}
 	if next+n < len(s) && class == phrase.Duty && s[next+n].Mark(':') && next+n+1 >= len(s) {
 		v.kind, v.rule = leads, "heading"
 		return v, true
@@ -214,21 +265,24 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	case phrase.Join, phrase.Adverb:
 		return v, ctx.mood != silent && (item || f.acts(v.parties) || ctx.ordered)
 	case phrase.Verb, phrase.Order:
-		return v, f.plainVerb(s[next:], v.parties, ctx, item)
+		return v, f.plainVerb(v.parties, ctx, item)
 	}
 	return verdict{}, false
 }
 
 // plainVerb reports whether "X does Y" lays a duty on X.
-func (f *finder) plainVerb(predicate []phrase.Token, parties []party, ctx *scope, item bool) bool {
-	if n, _ := reports.Match(predicate); n > 0 || ctx.mood == silent || !f.acts(parties) {
+func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
+	if ctx.mood == silent || !f.acts(parties) {
 		return false
 	}
 	return item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.addressed(parties)
 }
 
 // reports are verbs with which a document says what happened or what it is about.
-var reports = lexiconOf("nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+var reports = lexiconOf("kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+
+// reaching are words after the name of whom to call.
+var reaching = lexiconOf("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
 
 // acts reports whether the parties are others than the one who signs the document.
 func (f *finder) acts(parties []party) bool {
@@ -253,7 +307,10 @@ func (f *finder) ordering(s []phrase.Token, verb, after int) (verdict, bool) {
 	var next int
 	f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, after, true)
 	if len(f.mentions) == 0 {
-		return verdict{}, false
+		if next = unknownName(s, after); next == after {
+			return verdict{}, false
+		}
+		f.mentions = append(f.mentions, gazetteer.Mention{Start: s[after].Start, End: s[next-1].End, First: after, Last: next, Next: next})
 	}
 	// giao Trung tâm Truyền thông, Đài THVN giao Ban Thư ký làm đầu mối
 	for next < len(s) && len(f.mentions) > 1 {
@@ -285,11 +342,33 @@ func (f *finder) ordering(s []phrase.Token, verb, after int) (verdict, bool) {
 		}
 		return v, true
 	}
-	_, class := phrase.Predicate(s[next:])
+	n, class := phrase.Predicate(s[next:])
+	if m := f.mentions[0]; m.Bare && m.Last-m.First < 3 && n == 1 && class == phrase.Verb && !s[after].Is(phrase.Capital) && s[after].Hash != hashMany {
+		return v, false // phân công cơ quan trình, cơ quan chủ trì thẩm tra
+	}
 	if s[verb].Hash == hashGive && class == phrase.None {
 		return v, f.mentions[0].Known || !f.mentions[0].Group // giao đất cho …
 	}
 	return v, class != phrase.Function || s[next].Hash == hashAccording
+}
+
+// unknownName is the token after a name that no table knows: words with capitals, up to a
+// predicate ("đề nghị Viettel Lâm Sơn bảo đảm …"); at when there is none.
+func unknownName(s []phrase.Token, at int) int {
+	end := at
+	for i := at; i < len(s) && i < at+14; i++ {
+		switch t := s[i]; {
+		case t.Is(phrase.Capital), t.Is(phrase.Number) && i > at:
+			end = i + 1
+		case t.Mark('-'), t.Mark('&'), t.Hash == hashAnd && i > at:
+		default:
+			if _, class := phrase.Predicate(s[i:]); class == phrase.None || class == phrase.Function || end < i {
+				return at
+			}
+			return end
+		}
+	}
+	return at
 }
 
 // resume finds the predicate after an inserted phrase between commas, the first of which is
@@ -345,9 +424,10 @@ func afterCondition(s []phrase.Token, next int) int {
 
 // relative finds "có trách nhiệm" or "phải" that follows words which only describe the subject
 // that ends before s[next]; 0 when there is none before the next mark.
-func (f *finder) relative(s []phrase.Token, next int) int {
+func (f *finder) relative(s []phrase.Token, next int, class phrase.Class) int {
 	last := f.mentions[len(f.mentions)-1]
-	if !last.Group && last.Known {
+	having := class == phrase.Function && s[next].Hash == hashHas // UBND các tỉnh có dự án đi qua tập trung …
+	if !last.Group && last.Known && !having {
 		return 0
 	}
 	depth := 0
@@ -363,6 +443,9 @@ func (f *finder) relative(s []phrase.Token, next int) int {
 		case i > next:
 			n, class := phrase.Predicate(s[i:])
 			if class == phrase.Duty && n > 1 || class == phrase.Duty && s[i].Hash == hashMust {
+				return i
+			}
+			if having && i > next+1 && (class == phrase.Adverb || class == phrase.Lead || class == phrase.Join && n > 1) {
 				return i
 			}
 		}

@@ -55,8 +55,11 @@ type finder struct {
 	pair     []party  // the last two parties named together: "hai bên"
 	spoken   []party  // of an article: who acted last
 	given    bool     // the last order read was "giao" or "phân công"
+	asked    bool     // … or "yêu cầu"
 	told     bool     // the last subject read had a predicate, if none that obliges
 	unit     bool     // the sentence begins with a unit
+	quoteEnd int      // where the quotation that is being passed over ends
+	unclosed bool     // no quotation ends in the rest of the text
 	ids      map[uint64]int
 	out      []corpus.Obligation
 	timing   int // first of Timings not before the current node

@@ -2,6 +2,7 @@ package duty
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"congvan/corpus"
@@ -11,7 +12,7 @@ import (
 
 // confidences are how often a rule's obligations are right, measured on annotated documents.
 var confidences = map[string]float64{
-	"heading": 0.97, "order": 0.96, "subject": 0.93, "lead-in": 0.93, "addressees": 0.85, "paragraph": 0.9, "section": 0.7, RuleCourtesy: 0.9,
+	"heading": 0.97, "order": 0.96, "subject": 0.93, "lead-in": 0.93, "addressees": 0.85, "paragraph": 0.9, "section": 0.7, "unit": 0.8, RuleCourtesy: 0.9,
 }
 
 // emit makes the obligation that a batch has gathered.
@@ -37,7 +38,7 @@ func (f *finder) emit(b *batch) {
 		partners = b.ctx.partners
 	}
 	role := corpus.RoleResponsible
-	if b.v.class == phrase.Lead || leadsWork(tokens) {
+	if b.v.class == phrase.Lead || leadsWork(tokens, f.skipTo(tokens, b)) {
 		role = corpus.RoleLead
 	}
 	for _, p := range b.parties {
@@ -56,10 +57,7 @@ func (f *finder) emit(b *batch) {
 
 // tokensOf are the tokens of the node being read that lie in [start, end).
 func (f *finder) tokensOf(start, end int) []phrase.Token {
-	from := 0
-	for from < len(f.tokens) && f.tokens[from].Start < start {
-		from++
-	}
+	from := sort.Search(len(f.tokens), func(k int) bool { return f.tokens[k].Start >= start })
 	to := from
 	for to < len(f.tokens) && f.tokens[to].End <= end {
 		to++
@@ -99,8 +97,12 @@ func (f *finder) partners(tokens []phrase.Token, from int) []party {
 }
 
 // leadsWork reports whether the text says that its actor leads: "chủ trì", "đầu mối".
-func leadsWork(tokens []phrase.Token) bool {
-	for i, t := range tokens {
+func leadsWork(tokens []phrase.Token, from int) bool {
+	for i := from; i < len(tokens) && i < from+30; i++ {
+		t := tokens[i]
+		if i > 0 && (tokens[i-1].Hash == hashOffice || tokens[i-1].Hash == hashUnit) {
+			continue // cơ quan chủ trì soạn thảo
+		}
 		if t.Hash != hashMain && t.Hash != hashHead && t.Hash != hashIs && t.Hash != hashDo {
 			continue
 		}
@@ -109,6 +111,20 @@ func leadsWork(tokens []phrase.Token) bool {
 		}
 	}
 	return false
+}
+
+// skipTo is the token of an obligation after the subject or the units that it is laid on.
+func (f *finder) skipTo(tokens []phrase.Token, b *batch) int {
+	last := 0
+	for _, p := range b.v.parties {
+		last = max(last, p.end)
+	}
+	for i, t := range tokens {
+		if t.Start >= last {
+			return i
+		}
+	}
+	return 0
 }
 
 // condition is the clause on which a duty depends: "Trường hợp …", "nếu …", "khi …", up to its
@@ -120,6 +136,9 @@ func (f *finder) condition(tokens []phrase.Token) string {
 		}
 		if t.Hash == hashCase && (i+1 >= len(tokens) || tokens[i+1].Hash != hashEvent) {
 			continue
+		}
+		if i > 0 && (tokens[i-1].Hash == hashAfter || tokens[i-1].Hash == hashBefore) || i+1 < len(tokens) && tokens[i+1].Hash == hashHas && t.Hash == hashIf && i > 0 && tokens[i-1].Mark('(') {
+			continue // sau khi trồng; (nếu có)
 		}
 		for k := i + 1; k < len(tokens) && k < i+80; k++ {
 			if tokens[k].Mark(',') || tokens[k].Mark(';') || tokens[k].Mark('.') || tokens[k].Mark(')') || tokens[k].Hash == hashThen {

@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strings"
+
 	"congvan/corpus"
 	"congvan/extract/layout"
 	"congvan/extract/phrase"
@@ -20,7 +22,7 @@ func (f *finder) walk() {
 		}
 		ctx := f.inherited(i)
 		f.scopes[i] = ctx
-		if !f.speaks(n, line) || n.Own <= n.Body {
+		if !f.speaks(n, line) || n.Own <= n.Body || f.quoted(n) {
 			continue
 		}
 		f.tokens = phrase.Scan(f.tokens[:0], f.text, n.Body, n.Own)
@@ -31,6 +33,27 @@ func (f *finder) walk() {
 			}
 		}
 	}
+}
+
+// quoted reports whether a node stands in a quotation that began at the head of an earlier node,
+// or begins one that goes on beyond it: the words of another document.
+func (f *finder) quoted(n *layout.Node) bool {
+	if n.Start < f.quoteEnd {
+		return true
+	}
+	if f.unclosed || !strings.HasPrefix(f.text[n.Start:], "“") {
+		return false
+	}
+	end := strings.Index(f.text[n.Start:], "”")
+	if end < 0 {
+		f.unclosed = true
+		return false
+	}
+	if n.Start+end <= n.Own {
+		return false
+	}
+	f.quoteEnd = n.Start + end
+	return true
 }
 
 // speaks reports whether the node stands where a document says what to do.

@@ -39,6 +39,12 @@ var (
 	hashDone      = hashOf("đã")
 	hashJust      = hashOf("vừa")
 	hashThis      = hashOf("này")
+	hashNot       = hashOf("không")
+	hashHas       = hashOf("có")
+	hashOffice    = hashOf("quan")
+	hashUnit      = hashOf("vị")
+	hashBefore    = hashOf("trước")
+	hashAbout     = hashOf("về")
 	hashSplit     = hashOf("phân") // phân công
 )
 

@@ -68,7 +68,7 @@ var fieldNames = []string{
 	"Văn hóa", "Văn hóa - Thông tin", "Văn hóa và Thông tin", "Văn hóa và Thể thao", "Văn hóa, Thể thao và Du lịch",
 	"Văn hóa, Thể thao", "Văn hóa - Xã hội", "Xây dựng", "Y tế", "Kinh tế", "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị",
 	"Quản lý đô thị", "Thanh tra", "Tổ chức cán bộ", "Tổ chức - Hành chính", "Thi đua - Khen thưởng", "Thanh tra - Kiểm tra",
-	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra", "Thư ký",
+	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra", "Thư ký", "Đầu tư xây dựng", "Thường trực", "Công chức, viên chức", "Cải cách hành chính", "Bảo hiểm xã hội", "Truyền hình",
 }
 
 var fields, fieldWords = func() (*phrase.Lexicon, []string) {
@@ -83,3 +83,10 @@ var fields, fieldWords = func() (*phrase.Lexicon, []string) {
 var notHeads = lexiconOf("trường hợp|hội nghị|hội thảo|hội thi|hội chợ|bộ luật|bộ phận cấu thành|bộ máy|bộ mặt|bộ tiêu chí|bộ chỉ số|bộ thủ tục|ban đầu|đoàn kết|đoàn viên|hội viên|quỹ đất|quỹ tiền lương|" +
 	"thuế suất|thuế thu nhập|thuế giá trị|thuế xuất khẩu|thuế nhập khẩu|thuế tiêu thụ|thuế bảo vệ|báo cáo viên|viện dẫn|viện trợ|phòng bệnh|phòng dịch|phòng cháy|phòng, chống|sở hữu|sở dĩ|cục diện|cục bộ|" +
 	"đội ngũ|đội hình|ngành nghề|ngành học|trường lớp|vụ việc|vụ án|vụ mùa|vụ đông|khoa học|tổ hợp|báo giá|báo chí|nhà nước ta|hội họp|đại học hóa|trường học|phòng học|phòng thủ|quỹ bảo hiểm|thống kê số|trưởng thành|thành viên gia đình|thuế nhà thầu|ban ngày|ban đêm")
+
+// fieldVerbs begin the field of an organ that is set up for one purpose: "Ban Chỉ đạo phòng, chống
+// lụt bão", "Ban Chỉ đạo chuyển đổi số".
+var fieldVerbs = lexiconOf("phòng, chống|phòng chống|phòng ngừa|phòng thủ|phòng cháy|ứng phó|cải cách|chuyển đổi|đổi mới|cổ phần hóa|giải phóng mặt bằng|xây dựng nông thôn|phát triển|điều tra|tổng điều tra|sắp xếp|vận động|toàn dân|bồi thường|thi đua|thi tốt nghiệp|tổng kết|kiểm soát|tìm kiếm|liên ngành|thẩm định|xét tặng|xét duyệt|tuyển dụng|quản lý dự án")
+
+// purposeHeads are the heads of such organs.
+var purposeHeads = lexiconOf("Ban Chỉ đạo|BCĐ|Ban Chỉ huy|Ban Tổ chức|Tổ công tác|Hội đồng|Đoàn kiểm tra|Đoàn công tác|Ban Quản lý|Ban Vận động|Đoàn thanh tra|Tổ|Ban")

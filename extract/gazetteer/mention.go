@@ -99,24 +99,28 @@ func (r *Register) Unit(text string, tokens []phrase.Token, i int, bare bool) (M
 
 // reading is the state of reading one name.
 type reading struct {
-	r      *Register
-	tokens []phrase.Token
-	many   bool // a quantifier stands before it
-	group  bool
-	known  bool
-	post   bool
-	listed bool // "các Bộ: Công an, Tài chính": what follows a comma shares the head
-	places bool // "UBND các tỉnh Quảng Nam, Quảng Ngãi": what follows a comma is a place
-	of     bool // "của" was read
-	firm   bool // a company: its name may hold commas
-	own    bool // words of its own were read
-	bareOK bool // the head can stand without a name of its own
+	r       *Register
+	tokens  []phrase.Token
+	many    bool // a quantifier stands before it
+	group   bool
+	known   bool
+	post    bool
+	listed  bool // "các Bộ: Công an, Tài chính": what follows a comma shares the head
+	places  bool // "UBND các tỉnh Quảng Nam, Quảng Ngãi": what follows a comma is a place
+	of      bool // "của" was read
+	firm    bool // a company: its name may hold commas
+	purpose bool // an organ set up for one purpose, which its name tells
+	own     bool // words of its own were read
+	bareOK  bool // the head can stand without a name of its own
 }
 
 // head reads the first words of a name.
 func (p *reading) head(i int, bare bool) (end int, ok bool) {
 	t := p.tokens[i]
 	capital := t.Is(phrase.Capital)
+	if n, _ := notHeads.Match(p.tokens[i:]); n > 0 {
+		return i, false
+	}
 	if n, _ := p.r.names.Match(p.tokens[i:]); n > 0 && (capital || n > 2) {
 		if hn, v := heads.Match(p.tokens[i:]); hn == 0 || headWords[v-1].class != headGroup || n > hn {
 			p.known, p.bareOK = true, true
@@ -138,9 +142,6 @@ func (p *reading) head(i int, bare bool) (end int, ok bool) {
 		}
 	}
 	n, v := heads.Match(p.tokens[i:])
-	if k, _ := notHeads.Match(p.tokens[i:]); k > n {
-		return i, false
-	}
 	if k, class := phrase.Predicate(p.tokens[i:]); k > n && !p.many && class != phrase.Function {
 		return i, false // Báo cáo, Ban hành
 	}
@@ -149,6 +150,9 @@ func (p *reading) head(i int, bare bool) (end int, ok bool) {
 	}
 	p.post = headWords[v-1].class == headPost
 	p.firm = t.Hash == wordFirm || t.Hash == wordTotal
+	if k, _ := purposeHeads.Match(p.tokens[i:]); k == n {
+		p.purpose = true
+	}
 	p.bareOK = n > 1 || p.post || t.Is(phrase.Caps)
 	if p.many && n == 1 && t.Hash != wordUnit {
 		p.listed = true

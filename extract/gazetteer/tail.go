@@ -19,6 +19,8 @@ var (
 	wordBelongs  = hashOf("thuộc")
 	wordDirectly = hashOf("trực")
 	wordLevel    = hashOf("cấp")
+	wordFrom     = hashOf("từ")
+	wordTo       = hashOf("đến")
 	wordTP       = hashOf("TP")
 	wordOrganise = [2]uint64{hashOf("tổ"), hashOf("chức")}
 )
@@ -30,7 +32,7 @@ var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác
 	"các cấp|các địa phương|địa phương|Trung ương|ở Trung ương|ở địa phương|tại địa phương|tại Trung ương|từ Trung ương đến địa phương|" +
 	"từ Trung ương đến cơ sở|trong toàn Ngành|toàn Ngành|trong Ngành|trong và ngoài Ngành|trong toàn quốc|trong cả nước|cấp trên|cấp dưới|" +
 	"cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|khác|trực thuộc|được giao|được phân công|có thẩm quyền|có chức năng|và tương đương|tương đương|" +
-	"ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
+	"ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|đầu tư xây dựng|đầu tư và xây dựng|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
 	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|tham gia bảo hiểm xã hội|tham gia BHXH")
 
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
@@ -120,7 +122,15 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 			return n, true
 		}
 	}
-	if n, class := phrase.Predicate(rest); n > 0 && !capital {
+	if p.purpose && !p.own {
+		if n, _ := fieldVerbs.Match(rest); n > 0 {
+			return n, true
+		}
+	}
+	if n := stretch(rest); n > 0 { // từ Thanh Hóa đến Bình Thuận
+		return n, true
+	}
+	if n, class := phrase.Predicate(rest); n > 0 && !capital && !(n > 1 && p.placeNoun(i+1)) {
 		if class == phrase.Verb && !p.group {
 			if !named && !p.bareOK {
 				return n, true // Cục đo đạc và bản đồ
@@ -138,6 +148,26 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		return 0, false // after a name that is known to be whole
 	}
 	return 1, true
+}
+
+// placeNoun reports whether a word for an area begins at tokens[i], so that "hình thành phố" is
+// "… hình" and "thành phố".
+func (p *reading) placeNoun(i int) bool {
+	n, _ := placeNouns.Match(p.tokens[i:])
+	return n > 1
+}
+
+// stretch is how many tokens "từ Thanh Hóa đến Bình Thuận" takes.
+func stretch(tokens []phrase.Token) int {
+	if len(tokens) < 4 || tokens[0].Hash != wordFrom || !tokens[1].Is(phrase.Capital) {
+		return 0
+	}
+	for i := 2; i+1 < len(tokens) && i < 9; i++ {
+		if tokens[i].Hash == wordTo && tokens[i+1].Is(phrase.Capital) {
+			return i + 2
+		}
+	}
+	return 0
 }
 
 // onlyGroup reports words that follow a group's name but not an organ's: "Sở Y tế trên …".
@@ -302,4 +332,4 @@ func (p *reading) organ(i int) bool {
 }
 
 // plainNouns go on with a group's list without naming a unit: "cơ quan thông tấn, báo chí".
-var plainNouns = lexiconOf("báo chí|thông tấn|quân đội|công an|đoàn thể|xuất bản|phát thanh|truyền hình|ngành|chính trị - xã hội|đặc khu|chữa bệnh|nghề nghiệp|tuyên truyền")
+var plainNouns = lexiconOf("báo chí|thông tấn|quân đội|công an|đoàn thể|xuất bản|phát thanh|truyền hình|ngành|chính trị - xã hội|đặc khu|chữa bệnh|nghề nghiệp|tuyên truyền|kinh doanh|chế biến|dịch vụ|buôn bán|vận chuyển|giết mổ|khai thác")
