@@ -135,7 +135,12 @@ func (s *snapshot) matches(o *order, best []ranked, r engine.Request) ([]engine.
 			}
 		}
 		if r.Check != nil && !r.Check(stored) {
-			continue
+			if stored, err = p.otherPassage(b, r.Check); err != nil {
+				return nil, err
+			}
+			if stored == nil {
+				continue
+			}
 		}
 		if skip > 0 {
 			skip--
@@ -152,6 +157,34 @@ func (s *snapshot) matches(o *order, best []ranked, r engine.Request) ([]engine.
 		matches = append(matches, m)
 	}
 	return matches, o.err
+}
+
+// otherPassage looks for a passage of a match that passes a check which its best one did not,
+// and makes it the best. It is nil when there is none.
+func (p *part) otherPassage(b *ranked, check func([]byte) bool) ([]byte, error) {
+	if p.headOf == nil {
+		return nil, nil
+	}
+	passages := []uint32{b.doc}
+	for _, doc := range p.children {
+		if p.headOf[doc] == b.doc {
+			passages = append(passages, doc)
+		}
+	}
+	for _, doc := range passages {
+		if doc == b.best {
+			continue
+		}
+		stored, err := p.stored(doc)
+		if err != nil {
+			return nil, err
+		}
+		if check(stored) {
+			b.best = doc
+			return stored, nil
+		}
+	}
+	return nil, nil
 }
 
 // greatest is the last of a record's values of a key, "" without one.
