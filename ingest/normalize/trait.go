@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"congvan/corpus/viet"
 )
 
 // traits are what unwrapping asks of a line, found out once.
@@ -18,7 +20,7 @@ const (
 	component                      // begins a component of the page
 	capital                        // has no small letter
 	ends                           // ends a sentence or announces a list
-	headsAlone                     // a title's type, a motto, an organ: in capitals, and not going on
+	headsAlone                     // is whole though nothing ends it: a title's type, a motto, an organ, a name
 	open                           // ends in what cannot be a line's last word
 	wantsNumber                    // ends in a word that a number follows: "số"
 	label                          // is "Số:" and waits for the number, which a page set apart
@@ -42,9 +44,28 @@ func (s *sheet) look(l *line) {
 			l.traits |= headsAlone
 		}
 	}
+	if len(text) > 100 {
+		return
+	}
 	if isNetAddress(text) {
 		l.traits |= alone
 	}
+	if standsAlone(text) {
+		l.traits |= headsAlone
+	}
+}
+
+// standsAlone reports whether a short line is whole though nothing ends it: place and date, the
+// watchword, "Chương I", a person's name.
+func standsAlone(text string) bool {
+	switch first := text[0]; {
+	case 'a' <= first && first <= 'z' || first == '-':
+		return false
+	case strings.IndexByte(text, ',') > 0:
+		year := text[max(0, len(text)-4):]
+		return isPlaceDate(text) && strings.Trim(year, "0123456789") == ""
+	}
+	return watchwordAt(text) == 0 || len(text) < 24 && opensPart(text) || isName(text)
 }
 
 func startTraits(text string) (t traits) {
@@ -52,7 +73,7 @@ func startTraits(text string) (t traits) {
 	switch {
 	case unicode.IsLower(first):
 		t |= lower
-		if strings.HasPrefix(text, "v/v") || strings.HasPrefix(text, "kt.") || strings.HasPrefix(text, "tm.") || strings.HasPrefix(text, "tl.") {
+		if len(text) < 40 && typeNames[strings.TrimRight(viet.Fold(text), " :")] || strings.HasPrefix(text, "v/v") || strings.HasPrefix(text, "kt.") || strings.HasPrefix(text, "tm.") || strings.HasPrefix(text, "tl.") {
 			t |= component
 		}
 	case '0' <= first && first <= '9':

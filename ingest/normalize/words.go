@@ -80,10 +80,20 @@ func markerLen(s string) int {
 		}
 		return closed(s, i)
 	}
+	if r == '(' { // (1) (a) (iv), but no (BHXH)
+		end := strings.IndexByte(s[:min(len(s), 6)], ')')
+		if inside := s[1:max(end, 1)]; end > 1 && end+1 < len(s) && s[end+1] == ' ' && (strings.Trim(inside, "ivx") == "" || strings.Trim(inside, "0123456789") == "" || utf8.RuneCountInString(inside) == 1) {
+			return end + 2
+		}
+		return 0
+	}
 	// a) b. đ) and their like; two letters at most before a bracket (a1) is rare)
 	if viet.IsLetter(r) && n < len(s) {
 		if s[n] == ')' {
 			return n + 1
+		}
+		if s[n] == '/' { // b/ Quy mô
+			return closedBySlash(s, n)
 		}
 		if s[n] == '.' && n+1 < len(s) && s[n+1] == ' ' && r != 'Q' && r != 'P' {
 			return n + 2
@@ -140,6 +150,18 @@ func closed(s string, i int) int {
 	}
 	if r, _ := utf8.DecodeRuneInString(s[i+1:]); s[i] != '/' && unicode.IsUpper(r) {
 		return i + 1
+	}
+	return 0
+}
+
+// closedBySlash is the length of a letter of n bytes and the slash that closes it.
+func closedBySlash(s string, n int) int {
+	next, _ := utf8.DecodeRuneInString(s[n+1:])
+	switch {
+	case next == ' ':
+		return n + 2
+	case unicode.IsUpper(next) && unicode.IsLower(rune(s[0])) && len(s) > n+4 && !unicode.IsUpper(rune(s[n+2])):
+		return n + 1
 	}
 	return 0
 }
