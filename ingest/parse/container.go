@@ -4,12 +4,15 @@ import (
 	"bytes"
 
 	"congvan/corpus"
+	"congvan/ingest/parse/archive"
 	"congvan/ingest/parse/biff"
 	"congvan/ingest/parse/cfb"
 	"congvan/ingest/parse/form"
+	"congvan/ingest/parse/mail"
 	"congvan/ingest/parse/odf"
 	"congvan/ingest/parse/ooxml"
 	"congvan/ingest/parse/pack"
+	"congvan/ingest/parse/slides"
 	"congvan/ingest/parse/word"
 )
 
@@ -29,7 +32,7 @@ func zipped(content []byte, o Options) Raw {
 	case z.Has("content.xml") && z.Has("META-INF/manifest.xml"):
 		return odf.Read(z, openDocument(z), o.Limits)
 	}
-	return form.Fail("zip", corpus.StatusUnsupported, "not read yet")
+	return archive.Zip(z, o.Limits)
 }
 
 // openDocument is the form that an OpenDocument file's first member names.
@@ -55,6 +58,10 @@ func compound(content []byte, o Options) Raw {
 		return form.Fail("cfb", corpus.StatusProtected, "needs a password")
 	case f.Has("WordDocument"):
 		return word.Read(f, o.Limits)
+	case f.Has("PowerPoint Document"):
+		return slides.Read(f, o.Limits)
+	case f.Has("__properties_version1.0"):
+		return mail.ReadOutlook(f, o.Limits)
 	case f.Has("Workbook"), f.Has("Book"):
 		return biff.Read(f, o.Limits)
 	}

@@ -7,7 +7,11 @@ import (
 	"runtime/debug"
 
 	"congvan/corpus"
+	"congvan/ingest/parse/archive"
+	"congvan/ingest/parse/biff"
 	"congvan/ingest/parse/form"
+	"congvan/ingest/parse/mail"
+	"congvan/ingest/parse/odf"
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
 	"congvan/ingest/parse/rtf"
@@ -60,6 +64,20 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return portable(ctx, content, o)
 	case "rtf":
 		return rtf.Read(content, o.Limits)
+	case "eml":
+		return mail.Read(content, o.Limits)
+	case "rar":
+		return archive.Rar(content, o.Limits)
+	case "7z":
+		return archive.SevenZip(content, o.Limits)
+	case "gzip":
+		return archive.Gzip(content, o.Limits)
+	case "biff":
+		return biff.Stream(content, o.Limits)
+	case "fodt":
+		return odf.Flat("odt", content, nil, o.Limits)
+	case "png", "jpeg", "tiff", "bmp", "gif", "webp":
+		return form.Fail(name, corpus.StatusNoText, "a picture, which only OCR can read")
 	case "cfb":
 		return compound(content, o)
 	case "zip":
