@@ -75,6 +75,13 @@ var vniSingles, vniPairs = func() (singles map[byte]rune, pairs map[[2]byte]rune
 		pairs[[2]byte{small[0], small[1]}], pairs[[2]byte{small[0], capital[1]}] = l.small, l.small
 		pairs[[2]byte{capital[0], small[1]}], pairs[[2]byte{capital[0], capital[1]}] = l.capital, l.capital
 	}
+	// converters also write i and y with the marks of the other vowels: "chiùnh" for chính
+	for mark, letters := range map[byte]string{0xF9: "íÍ", 0xF8: "ìÌ", 0xFB: "ỉỈ", 0xF5: "ĩĨ", 0xEF: "ịỊ"} {
+		l := []rune(letters)
+		pairs[[2]byte{'i', mark}], pairs[[2]byte{'i', mark &^ 0x20}] = l[0], l[0]
+		pairs[[2]byte{'I', mark}], pairs[[2]byte{'I', mark &^ 0x20}] = l[1], l[1]
+	}
+	pairs[[2]byte{'y', 0xEF}], pairs[[2]byte{'Y', 0xCF}] = 'ỵ', 'Ỵ'
 	return singles, pairs
 }()
 
