@@ -6,16 +6,21 @@ import (
 	"congvan/corpus"
 )
 
-// aheadOf reads "trước ngày họp ít nhất 03 ngày": the event first, then how long before it.
+// aheadOf reads "trước ngày họp ít nhất 03 ngày", "trước ngày diễn ra hội nghị 03 ngày": the event
+// first, then how long before it.
 func (s *scanner) aheadOf(i, at int) int {
 	for k := at + 1; k < at+12 && !s.breaks(k); k++ {
 		switch s.at(k) {
-		case wLeast, wMost:
-			if !s.is(k+1, "nhất") && !s.is(k+1, "thiểu") {
-				return i
+		case wLeast, wMost, number:
+			from := k
+			if s.at(k) != number {
+				from = k + 2
+				if !s.is(k+1, "nhất") && !s.is(k+1, "thiểu") {
+					return i
+				}
 			}
-			d, next, ok := s.span(k + 2)
-			if !ok {
+			d, next, ok := s.span(from)
+			if w := s.at(next); !ok || from == k && (s.at(at) != wDay || w == other || w > blank) {
 				return i
 			}
 			t := corpus.Timing{Kind: corpus.TimingRelative, Duration: d.iso(), WorkingDays: d.working, Bound: corpus.By,
@@ -62,6 +67,9 @@ func (s *scanner) anchor(i int) (a anchor, ok bool) {
 		}
 		a.from, a.counted = at+2, true
 	case wSince:
+		if at > i { // 02 ngày, từ ngày 20 - 21/9: a time of its own
+			return a, false
+		}
 		if s.at(at+1) != wDay && s.at(at+1) != wWhen && !s.is(at+1, "thời") && s.at(at+1) != wTime {
 			return a, false
 		}

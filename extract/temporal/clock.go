@@ -9,6 +9,11 @@ func (s *scanner) fromClock(i int) (m moment, next int, ok bool) {
 	if !ok {
 		return m, i, false
 	}
+	if s.at(at) == dash || s.at(at) == wTo { // 14h30 - 16h30 ngày 20/9/2024
+		if _, _, after, ok := s.clock(at + 1); ok {
+			at = after
+		}
+	}
 	for s.at(at) == comma || s.is(at, "của") || s.at(at) == wMorning {
 		at++
 	}

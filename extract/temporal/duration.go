@@ -76,7 +76,7 @@ func (s *scanner) span(i int) (d span, next int, ok bool) {
 	default:
 		return d, i, false
 	}
-	if w := s.at(at + 1); d.unit == wMonth && (w == wStart || w == wFinal) || d.unit == wYear && s.yearAt(at+1) != 0 || d.unit == wHour && (s.at(at+1) == number || s.at(at+1) == wDay && s.at(at+2) == number || s.at(at+1) == comma && s.at(at+2) == wDay) {
+	if w := s.at(at + 1); d.unit == wMonth && (w == wStart || w == wFinal || w == number) || d.unit == wYear && s.yearAt(at+1) != 0 || d.unit == wHour && (s.at(at+1) == number || s.at(at+1) == wDay && s.at(at+2) == number || s.at(at+1) == comma && s.at(at+2) == wDay) {
 		return d, i, false
 	}
 	return s.workingDays(d, at+1)
@@ -115,7 +115,7 @@ func (s *scanner) duration(i, at int, b bound) int {
 		}
 		for _, p := range measured {
 			if s.phraseAt(k, p) && !anchor.counted && !(b.frame && ok) {
-				return s.over0(i, next)
+				return next
 			}
 		}
 	}

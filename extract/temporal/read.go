@@ -61,6 +61,9 @@ func (s *scanner) timed(i, at int, b bound) int {
 	if next, rule := s.regularDay(at); rule != "" {
 		return s.keepRule(i, next, b, rule, "")
 	}
+	if next, rule := s.regularPart(at); rule != "" {
+		return s.keepRule(i, next, b, rule, "")
+	}
 	if next, rule := s.firstDays(at); rule != "" && bounded {
 		b.by = b.by || b.within
 		return s.keepRule(i, next, b, rule, "")
@@ -71,6 +74,9 @@ func (s *scanner) timed(i, at int, b bound) int {
 	first, next, ok := s.moment(at, bounded)
 	if !ok && b.from {
 		first, next, ok = s.looseStart(at)
+	}
+	if !ok && b.within && s.completes(i) {
+		first, next, ok = s.current(at)
 	}
 	if !ok && b.from {
 		if next := s.clockRange(i, at); next > i {
@@ -130,6 +136,27 @@ func (s *scanner) timed(i, at int, b bound) int {
 		end = s.keep(from, parts[k].to, b, parts[k].moment)
 	}
 	return end
+}
+
+// current reads the document's own month, quarter or year: "hoàn thành trong năm", "trong tháng".
+func (s *scanner) current(at int) (m moment, next int, ok bool) {
+	d := s.ctx.Issued
+	if s.exact(at) == end || d.Month == 0 {
+		return m, at, false
+	}
+	m.year = d.Year
+	switch s.at(at) {
+	case wYear:
+		m.unit = unitYear
+	case wQuarter:
+		q := (d.Month - 1) / 3
+		m.unit, m.month, m.last = unitQuarter, 3*q+1, 3*q+3
+	case wMonth:
+		m.unit, m.month = unitMonth, d.Month
+	default:
+		return m, at, false
+	}
+	return m, at + 1, true
 }
 
 // looseStart reads the bare beginning of a range: "từ 01 đến 15/6/2024", "từ 2021 đến 2025".

@@ -95,6 +95,34 @@ func (s *scanner) weekly(i int) bool {
 	return false
 }
 
+// regularPart reads "cuối mỗi quý", "đầu hằng tháng", "tuần đầu tiên của tháng": the cycle, without
+// a day.
+func (s *scanner) regularPart(i int) (next int, rule string) {
+	at := i + 1
+	switch s.at(i) {
+	case wStart, wFinal:
+		if s.at(at) != wEvery && s.at(at) != wEach {
+			return i, ""
+		}
+	case wWeek:
+		if s.at(at) != wStart && s.at(at) != wFinal {
+			return i, ""
+		}
+		for at++; s.is(at, "tiên") || s.is(at, "cùng") || s.is(at, "của"); at++ {
+		}
+	default:
+		return i, ""
+	}
+	if s.at(at) == wEvery || s.at(at) == wEach {
+		at++
+	}
+	c, next, ok := s.unitCycle(at, 1)
+	if !ok || s.at(at) == wDay || s.at(at) == wWeek || s.at(next) == number || s.is(next, "học") || s.quarterAt(next) > 0 {
+		return i, ""
+	}
+	return next, c.rule()
+}
+
 // firstDays reads "05 ngày đầu của tháng", "10 ngày đầu quý": the last of those days, every month
 // or quarter.
 func (s *scanner) firstDays(i int) (next int, rule string) {

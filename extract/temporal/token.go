@@ -83,7 +83,7 @@ func (s *scanner) scan(n int) {
 				if t.digits < 9 {
 					t.value = t.value*10 + int32(text[pos]-'0')
 				}
-				t.digits += b2i(t.digits < 250)
+				t.digits = min(t.digits+1, 100)
 				pos++
 			}
 			t.word = number
@@ -184,11 +184,4 @@ func invisible(text string) bool {
 		return text[2] == 0xA0
 	}
 	return text[0] == 0xEF && text[1] == 0xBB && text[2] == 0xBF
-}
-
-func b2i(b bool) uint8 {
-	if b {
-		return 1
-	}
-	return 0
 }
