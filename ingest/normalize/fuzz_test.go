@@ -98,6 +98,9 @@ func seedTexts() []string {
 		"BỘ TÀI CHÍNH      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Số: 1/BC        Hà Nội, ngày 1 tháng 2 năm 2020\n", "x\f2\fy\n- 3 -\nz",
 		"Nơi nhận:      KT. BỘ TRƯỞNG\n- Như trên;     THỨ TRƯỞNG\n- Lưu: VT.\n     Nguyễn Văn A", "de\u0302\u0309 \u200bvà\u00a0BTС-\u2028ab\u00adc \uf0b7 x", "Ð\xff\xfe\r\n\r",
 		"Tải Văn bản\ngốc\n", "--- PAGE BREAK ---\n\n2\nviệc", "một hai ba của\nBan Thu và\nviệc a\nb", "TT-\nBTC số 30a/\n2008", "\u0301a\u200b\u0301",
+		"BỘ Y TẾ  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\t\n\t \nSố: 1\tHà Nội, ngày 2 tháng 3 năm 2020\n\t\n", "Nơi nhận:\tKT. BỘ TRƯỞNG\n\t\n\t\t\n- Lưu\t A\n", "STT\n\t\n\tTên\n\t1\n\t\n\t2\n\t\n3\n",
+		"BỘ Y TẾ ----- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ---- Số: 1/A V/v b Hà Nội, ngày 1 tháng 2 năm 2020 QUYẾT ĐỊNH VỀ VIỆC C Kính gửi: D",
+		"KẾ HOẠCH\nvề việc a\nb, c\nd \n(e\nf\n\n1. G h i k l m\nn o p\nQ r s\n",
 	}
 	files, _ := filepath.Glob("../../testdata/dispatches/*/source.txt")
 	for _, file := range files {

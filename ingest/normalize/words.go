@@ -231,7 +231,7 @@ var typeNames = func() map[string]bool {
 // isTypeLine reports whether s is a document type in capitals alone on its line, as a title
 // (QUYẾT ĐỊNH) or to close a preamble (QUYẾT ĐỊNH:).
 func isTypeLine(s string) bool {
-	if len(s) > 60 || !isCaps(s) && (s[len(s)-1] != ':' || !startsUpper(s)) { // old texts have "Nghị định:"
+	if s == "" || len(s) > 60 || !isCaps(s) && (s[len(s)-1] != ':' || !startsUpper(s)) { // old texts have "Nghị định:"
 		return false
 	}
 	return typeNames[strings.TrimRight(viet.Fold(s), " :")]
