@@ -103,8 +103,10 @@ func (f *finder) typed(i int) int {
 		f.date(&c)
 		return f.add(c)
 	}
-	f.lastType, f.lastWord, f.lastEnd = i, word, end
-	return end
+	if i >= f.lastEnd || f.lastType < 0 {
+		f.lastType, f.lastWord, f.lastEnd = i, word, end
+	}
+	return i // its second word may begin another: "thi công⏎Văn bản số"
 }
 
 // short reads the short form of a number: Nghị quyết số 96, Nghị định 54, Chỉ thị số 05.

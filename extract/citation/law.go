@@ -120,7 +120,7 @@ func (f *finder) unpassed(i int) (draft, other bool) {
 	before := strings.TrimRight(f.text[max(0, i-24):i], " \n\u00a0")
 	k := max(strings.LastIndexAny(before, " \n(,;.\u00a0")+1, 0)
 	switch strings.ToLower(before[k:]) {
-	case "pháp", "học", "khoa", "viện", "ngành", "môn", "cử", "nhân", "ty", "hãng":
+	case "pháp", "học", "khoa", "viện", "ngành", "môn", "cử", "nhân", "ty", "hãng", "kỷ", "kỉ", "quy", "bộ":
 		return false, true
 	case "thảo", "án":
 		return strings.HasSuffix(strings.ToLower(before[:k]), "dự "), false
@@ -204,7 +204,7 @@ func unknownName(window []phrase.Token) int {
 		case k > 14:
 			return 0
 		case stop > 0 || law > 0 || !tok.Is(phrase.Word) || tok.Is(phrase.Number) || k > 0 && tok.Is(phrase.Newline) && tok.Is(phrase.Capital):
-			if k == 1 && !window[0].Is(phrase.Caps) {
+			if tok.Mark('/') || k == 1 && (!window[0].Is(phrase.Caps) || window[0].End-window[0].Start < 2) {
 				return 0 // a lone syllable names nothing that the table lacks
 			}
 			return k

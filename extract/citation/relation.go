@@ -112,11 +112,11 @@ func (f *finder) relate() {
 // continuesOpening reports whether the clause at start goes on with the one that began with "Căn cứ"
 // or "Thực hiện": "Thực hiện Quyết định số 130/QĐ-BYT; yêu cầu của Bộ Y tế tại công văn số …".
 func (f *finder) continuesOpening(last *Citation, start int) bool {
-	if last.Relation != corpus.RelationBasis && last.Relation != corpus.RelationImplements || start == 0 || f.text[start-1] != ';' || start-last.End > sentenceReach {
+	if last.Relation != corpus.RelationBasis && last.Relation != corpus.RelationImplements || start == 0 || f.text[start-1] != ';' || start-last.tail > sentenceReach {
 		return false
 	}
 	at := skipBlanks(f.text, start)
-	return at < len(f.text) && !strings.Contains(f.text[last.End:start], ". ") && (f.text[start] == ' ' && at == start+1 || f.text[start] == '\n') && continuesLine(f.text, at)
+	return at < len(f.text) && !strings.Contains(f.text[min(last.tail, start):start], ". ") && (f.text[start] == ' ' && at == start+1 || f.text[start] == '\n') && continuesLine(f.text, at)
 }
 
 // relation reads the cues between start, where the sentence begins, and a citation; last is the

@@ -153,7 +153,7 @@ func titleEnd(text string, i int) int {
 		case ';', '(', ')', '\t', '|':
 			return at
 		case '\n':
-			if next := skipBlanks(text, at); next == len(text) || text[next] == '\n' || !continuesLine(text, next) {
+			if next := skipBlanks(text, at); next == len(text) || text[next] == '\n' || !continuesLine(text, next) && !strings.HasSuffix(text[i:at], " số") {
 				return at
 			}
 		case '.':
@@ -211,7 +211,7 @@ func isAcronym(s string) bool {
 
 // clauseBegins reports whether the words at i begin a new clause after a title.
 func clauseBegins(text string, i int) bool {
-	for _, word := range [...]string{"đề nghị", "yêu cầu", "số", "được", "các đơn vị", "trong đó", "thì", "như sau", "cụ thể", "đồng thời"} {
+	for _, word := range [...]string{"đề nghị", "yêu cầu", "số", "được", "các đơn vị", "trong đó", "theo đó", "qua đó", "thì", "như sau", "cụ thể", "đồng thời", "giao"} {
 		if matchWords(text, i, word) > 0 {
 			return true
 		}

@@ -240,7 +240,11 @@ func skipNumberWord(text string, i int) (at int, said bool) {
 
 // typeOfSymbol is the type that a number's own code names.
 func typeOfSymbol(n corpus.DocumentNumber) string {
-	t, _ := corpus.TypeOfCode(n.TypeCode())
+	code := n.TypeCode()
+	if code == "TC" && n.Year == 0 { // Bộ Tài chính before 1997: 224-TC/CĐKT
+		return ""
+	}
+	t, _ := corpus.TypeOfCode(code)
 	return t.Name
 }
 
