@@ -223,8 +223,8 @@ func (f *finder) partsOblige(node int) bool {
 	nodes := f.in.Layout.Nodes
 	for k := node + 1; k < len(nodes) && k <= node+4 && nodes[k].Start < nodes[node].End; k++ {
 		part := &nodes[k]
-		tokens := phrase.Scan(nil, f.text, part.Body, min(part.Own, part.Body+600))
-		if v := f.read(tokens, &f.scopes[node], true); v.kind != statement || part.Heading {
+		f.part = phrase.Scan(f.part[:0], f.text, part.Body, min(part.Own, part.Body+600))
+		if v := f.read(f.part, &f.scopes[node], true); v.kind != statement || part.Heading {
 			return true
 		}
 	}

@@ -2,14 +2,21 @@ package duty
 
 import "congvan/extract/phrase"
 
-// difficulty are the words of a closing that asks for questions: "nếu có vướng mắc, đề nghị phản ánh".
-var difficulty = lexiconOf("vướng mắc|khó khăn vướng mắc|nội dung chưa rõ|vấn đề phát sinh|khó khăn, vướng mắc|phát sinh vướng mắc|nội dung chưa phù hợp")
-
-// asking are words that go with them.
-var asking = lexiconOf("phản ánh|liên hệ|báo cáo|kịp thời|đề nghị|gửi|trao đổi|thông báo|thông tin|kiến nghị|có ý kiến")
-
-// conditionals begin such a closing.
-var conditionals = lexiconOf("trong quá trình|quá trình|nếu có|nếu|khi có|mọi")
+// feedback are words of a closing that asks for questions: "nếu có vướng mắc, đề nghị phản ánh".
+// Their values tell a condition (1), a difficulty (2) and a request (3).
+var feedback = func() *phrase.Lexicon {
+	l := phrase.NewLexicon()
+	for value, words := range [4][]string{
+		1: {"trong quá trình", "quá trình", "nếu có", "nếu", "khi có", "mọi"},
+		2: {"vướng mắc", "khó khăn vướng mắc", "nội dung chưa rõ", "vấn đề phát sinh", "khó khăn, vướng mắc", "phát sinh vướng mắc", "nội dung chưa phù hợp"},
+		3: {"phản ánh", "liên hệ", "báo cáo", "kịp thời", "đề nghị", "gửi", "trao đổi", "thông báo", "thông tin", "kiến nghị", "có ý kiến"},
+	} {
+		for _, w := range words {
+			l.Add(w, value)
+		}
+	}
+	return l
+}()
 
 // execution are the words of "nghiêm túc triển khai thực hiện Kế hoạch này", which order nothing
 // beyond the document.
@@ -18,22 +25,17 @@ var execution = lexiconOf("nghiêm túc|nghiêm chỉnh|khẩn trương|tổ ch�
 
 // isCourtesy reports whether a sentence that reads as a duty only closes the letter.
 func isCourtesy(s []phrase.Token, v verdict, item bool) bool {
-	open := openerOf(s)
-	if open == openIf || open == openTime || v.order >= 0 || len(s) > 3 {
-		trouble, ask, condition := false, false, false
-		for i := range s {
-			if !s[i].Is(phrase.Word) {
-				continue
-			}
-			if n, _ := difficulty.Match(s[i:]); n > 0 {
-				trouble = true
-			} else if n, _ := conditionals.Match(s[i:]); n > 0 && !trouble {
-				condition = true
-			} else if n, _ := asking.Match(s[i:]); n > 0 && condition {
-				ask = true
-			}
+	trouble, condition := false, false
+	for i := range s {
+		if !s[i].Is(phrase.Word) {
+			continue
 		}
-		if trouble && ask && condition {
+		switch _, v := feedback.Match(s[i:]); {
+		case v == 1 && !trouble:
+			condition = true
+		case v == 2:
+			trouble = true
+		case v == 3 && trouble && condition:
 			return true
 		}
 	}

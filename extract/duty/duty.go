@@ -48,7 +48,12 @@ func Find(in Input) []corpus.Obligation {
 type finder struct {
 	in       Input
 	text     string
-	tokens   []phrase.Token
+	tokens   []phrase.Token // of the node being read
+	part     []phrase.Token // of a part of it
+	arena    []party        // where lists of parties are cut from
+	actors   []corpus.Actor // where lists of actors are cut from
+	section  string         // path of the node sectionOf
+	parent   int
 	mentions []gazetteer.Mention
 	scopes   []scope  // by node
 	flows    []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
@@ -60,6 +65,7 @@ type finder struct {
 	unit     bool     // the sentence begins with a unit
 	quoteEnd int      // where the quotation that is being passed over ends
 	unclosed bool     // no quotation ends in the rest of the text
+	keys     map[string]unitKey
 	ids      map[uint64]int
 	out      []corpus.Obligation
 	timing   int // first of Timings not before the current node

@@ -1,8 +1,8 @@
 package duty
 
 import (
-	"fmt"
 	"sort"
+	"strconv"
 	"strings"
 
 	"congvan/corpus"
@@ -24,10 +24,9 @@ func (f *finder) emit(b *batch) {
 	o := corpus.Obligation{
 		Action:     corpus.Found[string]{Value: action, Span: f.in.Ruler.Span(b.start, b.end), Rule: b.rule, Confidence: confidences[b.rule]},
 		Modality:   b.v.modality,
-		Section:    f.in.Layout.Path(b.node),
+		Section:    f.path(b.node),
 		Rule:       b.rule,
 		Confidence: confidences[b.rule],
-		Actors:     []corpus.Actor{},
 	}
 	if len(b.v.parties) == 0 && b.ctx.modality != "" && o.Modality == corpus.Must {
 		o.Modality = b.ctx.modality
@@ -41,18 +40,35 @@ func (f *finder) emit(b *batch) {
 	if b.v.class == phrase.Lead || leadsWork(tokens, f.skipTo(tokens, b)) {
 		role = corpus.RoleLead
 	}
+	if n := len(b.parties) + len(partners); cap(f.actors)-len(f.actors) < n || f.actors == nil {
+		f.actors = make([]corpus.Actor, 0, max(24, n))
+	}
+	first := len(f.actors)
 	for _, p := range b.parties {
-		o.Actors = append(o.Actors, f.actor(p, role, b.rule))
+		f.actors = append(f.actors, f.actor(p, role, b.rule))
 	}
 	for _, p := range partners {
 		if !within(p, b.parties) {
-			o.Actors = append(o.Actors, f.actor(p, corpus.RoleCoordinate, "partner"))
+			f.actors = append(f.actors, f.actor(p, corpus.RoleCoordinate, "partner"))
 		}
 	}
+	o.Actors = f.actors[first:len(f.actors):len(f.actors)]
 	o.Condition = f.condition(tokens)
 	f.attach(&o, b.start, b.end)
 	o.ID = f.identity(o.Section, action)
 	f.out = append(f.out, o)
+}
+
+// path is the section of a node; unlabelled nodes under one parent share it.
+func (f *finder) path(node int) string {
+	n := &f.in.Layout.Nodes[node]
+	if n.Label != "" {
+		return f.in.Layout.Path(node)
+	}
+	if f.section == "" || f.parent != n.Parent {
+		f.section, f.parent = f.in.Layout.Path(node), n.Parent
+	}
+	return f.section
 }
 
 // tokensOf are the tokens of the node being read that lie in [start, end).
@@ -196,8 +212,12 @@ func (f *finder) identity(section, action string) string {
 		f.ids = map[uint64]int{}
 	}
 	f.ids[h]++
-	if k := f.ids[h]; k > 1 {
-		return fmt.Sprintf("%012x-%d", h>>16, k)
+	var id [12]byte
+	for k := range id {
+		id[k] = "0123456789abcdef"[h>>(60-4*k)&15]
 	}
-	return fmt.Sprintf("%012x", h>>16)
+	if k := f.ids[h]; k > 1 {
+		return string(id[:]) + "-" + strconv.Itoa(k)
+	}
+	return string(id[:])
 }

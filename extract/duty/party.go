@@ -8,15 +8,18 @@ import (
 
 // parties are the mentions just read.
 func (f *finder) parties() []party {
-	list := make([]party, 0, len(f.mentions))
+	if cap(f.arena)-len(f.arena) < len(f.mentions) {
+		f.arena = make([]party, 0, max(32, len(f.mentions)))
+	}
+	from := len(f.arena)
 	for _, m := range f.mentions {
 		start, end := m.Start, m.End
 		if m.Short.End > 0 { // "(BHXH tỉnh)": the name that the document itself goes on with
 			start, end = m.Short.Start, m.Short.End
 		}
-		list = append(list, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare})
+		f.arena = append(f.arena, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare})
 	}
-	return list
+	return f.arena[from:len(f.arena):len(f.arena)]
 }
 
 // clean is words on one line.
@@ -54,9 +57,7 @@ func (f *finder) same(a, b []party) bool {
 		if a[k].value == b[k].value {
 			continue
 		}
-		ka, _, _ := f.in.Units.Lookup(a[k].value)
-		kb, _, _ := f.in.Units.Lookup(b[k].value)
-		if ka != kb {
+		if f.key(a[k].value).key != f.key(b[k].value).key {
 			return false
 		}
 	}
@@ -67,7 +68,7 @@ func (f *finder) same(a, b []party) bool {
 func (f *finder) addressees() []party {
 	var list []party
 	for _, a := range f.in.Addressees {
-		list = append(list, party{value: a.Value, span: a.Span})
+		f.arena = append(f.arena, party{value: a.Value, span: a.Span})
 	}
 	return list
 }
@@ -79,8 +80,27 @@ func (f *finder) actor(p party, role corpus.Role, rule string) corpus.Actor {
 		span = f.in.Ruler.Span(p.start, p.end)
 	}
 	a := corpus.Actor{Value: p.value, Role: role, Span: span, Rule: rule}
-	if key, _, ok := f.in.Units.Lookup(p.value); ok {
-		a.Unit = key
+	if k := f.key(p.value); k.known {
+		a.Unit = k.key
 	}
 	return a
+}
+
+// unitKey is what the register says of a name.
+type unitKey struct {
+	key   string
+	known bool
+}
+
+// key looks a name up in the register, each name of a document once.
+func (f *finder) key(name string) unitKey {
+	if k, ok := f.keys[name]; ok {
+		return k
+	}
+	if f.keys == nil {
+		f.keys = map[string]unitKey{}
+	}
+	key, _, ok := f.in.Units.Lookup(name)
+	f.keys[name] = unitKey{key, ok}
+	return f.keys[name]
 }

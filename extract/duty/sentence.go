@@ -4,21 +4,16 @@ import (
 	"congvan/extract/phrase"
 )
 
-// sentences cuts tokens into sentences and calls do with the bounds of each, [from, to). A
-// sentence ends at a full stop, question or exclamation mark before a capital or the end; the dots
-// of abbreviations ("TP. Hồ Chí Minh") and of numbers do not end it.
-func sentences(tokens []phrase.Token, do func(from, to int)) {
-	from := 0
-	for i, t := range tokens {
-		if !(t.Mark('.') || t.Mark('?') || t.Mark('!')) || i+1 < len(tokens) && !endsAt(tokens, i) {
-			continue
+// sentenceEnd is the token after the sentence that begins at tokens[from]. A sentence ends at a full
+// stop, question or exclamation mark before a capital or the end; the dots of abbreviations
+// ("TP. Hồ Chí Minh") and of numbers do not end it.
+func sentenceEnd(tokens []phrase.Token, from int) int {
+	for i := from; i < len(tokens); i++ {
+		if t := &tokens[i]; t.Flags&phrase.Word == 0 && (t.Mark('.') || t.Mark('?') || t.Mark('!')) && (i+1 == len(tokens) || endsAt(tokens, i)) {
+			return i + 1
 		}
-		do(from, i+1)
-		from = i + 1
 	}
-	if from < len(tokens) {
-		do(from, len(tokens))
-	}
+	return len(tokens)
 }
 
 // endsAt reports whether the mark at i, which is not the last token, ends a sentence.

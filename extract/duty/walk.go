@@ -101,8 +101,11 @@ func (f *finder) node(i int, ctx scope) (whole bool) {
 	}
 	item := isItem(n)
 	b := batch{f: f, node: i, ctx: &ctx, item: item}
-	tokens := f.tokens
-	sentences(tokens, func(from, to int) { b.sentence(tokens[from:to], to == len(tokens)) })
+	for from := 0; from < len(f.tokens); {
+		to := sentenceEnd(f.tokens, from)
+		b.sentence(f.tokens[from:to], to == len(f.tokens))
+		from = to
+	}
 	b.flush()
 	return b.whole
 }

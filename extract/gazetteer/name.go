@@ -72,17 +72,19 @@ func (r *Register) Lookup(name string) (key string, entry Unit, ok bool) {
 
 // local splits a name that ends in a province's: "bhxh tinh son la" is bhxh of son-la.
 func (r *Register) local(norm string) (head, place string, ok bool) {
-	words := strings.Fields(norm)
-	for from := 1; from < len(words); from++ {
-		k, found := r.places[strings.Join(words[from:], " ")]
+	for at, c := range []byte(norm) {
+		if c != ' ' {
+			continue
+		}
+		k, found := r.places[norm[at+1:]]
 		if !found {
 			continue
 		}
-		head := words[:from]
-		if last := head[len(head)-1]; len(head) > 1 && (last == "tinh" || last == "tp") {
-			head = head[:len(head)-1]
+		head := norm[:at]
+		for _, kind := range []string{" tinh", " tp"} {
+			head = strings.TrimSuffix(head, kind)
 		}
-		return slug(strings.Join(head, " ")), r.provinces[k].key, true
+		return slug(head), r.provinces[k].key, true
 	}
 	return "", "", false
 }

@@ -6,10 +6,18 @@ package phrase
 // A phrase of two words or more is also known by its bare letters, since OCR loses and changes
 // marks ("phôi hợp với"); the exact spelling wins.
 type Lexicon struct {
-	entries map[uint64]int // chain hash of a phrase or of a phrase's beginning → value, 0 for a beginning
-	bare    map[uint64]int // the same over bare letters
+	entries map[uint64]int  // chain hash of a phrase or of a phrase's beginning → value, 0 for a beginning
+	bare    map[uint64]int  // the same over bare letters
+	first   [1 << 10]uint64 // a bit for each word that begins a phrase: most words begin none
 	scratch []Token
 }
+
+// mayBegin and begins read and write the bits of first.
+func (l *Lexicon) mayBegin(hash uint64) bool {
+	return l.first[hash>>54]&(1<<(hash>>48&63)) != 0
+}
+
+func (l *Lexicon) begins(hash uint64) { l.first[hash>>54] |= 1 << (hash >> 48 & 63) }
 
 // bareTwins are phrases that another common word looks like without its marks, so that only the
 // exact spelling counts: "cơ số thuốc", "cơ thể".
@@ -31,7 +39,9 @@ func (l *Lexicon) add(text string, value, bareFrom int) bool {
 	if len(l.scratch) == 0 || value <= 0 {
 		return false
 	}
+	l.begins(l.scratch[0].Hash)
 	if len(l.scratch) >= bareFrom && !bareTwins[text] {
+		l.begins(l.scratch[0].Bare)
 		put(l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
 	}
 	return put(l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
@@ -55,21 +65,26 @@ func put(entries map[uint64]int, words []Token, value int, hash func(Token) uint
 // Match is the longest phrase of the table at the beginning of tokens: how many tokens it takes
 // and its value; 0, 0 when there is none.
 func (l *Lexicon) Match(tokens []Token) (length, value int) {
-	chain := uint64(0)
-	for k := range tokens {
-		chain = link(chain, tokens[k].Hash)
-		v, ok := l.entries[chain]
-		if !ok {
-			break
-		}
-		if v != 0 {
-			length, value = k+1, v
+	if len(tokens) == 0 {
+		return 0, 0
+	}
+	if l.mayBegin(tokens[0].Hash) {
+		chain := uint64(0)
+		for k := range tokens {
+			chain = link(chain, tokens[k].Hash)
+			v, ok := l.entries[chain]
+			if !ok {
+				break
+			}
+			if v != 0 {
+				length, value = k+1, v
+			}
 		}
 	}
-	if length > 0 {
+	if length > 0 || !l.mayBegin(tokens[0].Bare) {
 		return length, value
 	}
-	chain = 0
+	chain := uint64(0)
 	for k := range tokens {
 		chain = link(chain, tokens[k].Bare)
 		v, ok := l.bare[chain]
