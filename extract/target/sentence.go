@@ -62,11 +62,21 @@ func (r *reader) sentence(start int, sentence string) {
 		if !read {
 			times, read = temporal.Find(sentence, r.context), true
 		}
+		if endsWith(words, min(f.next+2, len(words)), "trở lên") > 0 {
+			f.next += 2
+		}
 		of := objectEnd(words, f.next)
 		end := words[of-1].end
 		t := corpus.Target{Text: strings.Join(strings.Fields(sentence[words[from].start:end]), " "), Comparator: comparator, Unit: f.unit, Rule: "target/sentence", Confidence: 0.8}
 		if of > f.next {
 			t.Of = strings.Join(strings.Fields(sentence[words[f.next].start:end]), " ")
+		}
+		if head, per, ok := strings.Cut(f.unit, "/"); ok { // 02 lượt/tuần
+			for _, c := range cycles {
+				if per == c.unit {
+					t.Unit, t.RRule = head, c.rule
+				}
+			}
 		}
 		value, top := f.value, f.top
 		if f.ranged {
@@ -74,10 +84,15 @@ func (r *reader) sentence(start int, sentence string) {
 		} else {
 			t.Value = &value
 		}
-		when(&t, times)
+		when(&t, sentence, times)
 		r.out = append(r.out, Found{Start: start + words[from].start, End: start + end, Target: t})
 		i = of - 1
 	}
+}
+
+// cycles are the units of time that a count may be per, and the recurrence they make of it.
+var cycles = []struct{ unit, rule string }{
+	{"ngày", "FREQ=DAILY"}, {"tuần", "FREQ=WEEKLY"}, {"tháng", "FREQ=MONTHLY"}, {"quý", "FREQ=MONTHLY;INTERVAL=3"}, {"năm", "FREQ=YEARLY"},
 }
 
 // cued reports whether a sentence without a percentage may set a target all the same.
@@ -92,8 +107,11 @@ func cued(sentence string) bool {
 }
 
 // when takes the recurrence and the period that the sentence names.
-func when(t *corpus.Target, times []temporal.Found) {
+func when(t *corpus.Target, sentence string, times []temporal.Found) {
 	for _, f := range times {
+		if strings.HasSuffix(strings.TrimSpace(sentence[:f.Start]), "so với") {
+			continue // a year to compare with
+		}
 		switch f.Timing.Kind {
 		case corpus.TimingRecurring:
 			if t.RRule == "" {
@@ -193,12 +211,16 @@ func countable(s string) bool {
 // sets reports whether the words before a figure set it as a target, by which comparator, and
 // from which word on.
 func (r *reader) sets(words []word, f figure) (comparator string, from int, ok bool) {
+	striving := has(words, 0, f.first, "phấn đấu")
 	for _, o := range otherwise {
 		if has(words, 0, f.first, o) {
 			return "", 0, false
 		}
 	}
-	for _, o := range []string{"so với", "cùng kỳ", "mức lương", "mức tiền", "tiền lương", "vốn", "cổ phần", "giá trị", "khám bệnh", "chi phí"} {
+	if !striving && (has(words, f.next, min(f.next+8, len(words)), "so với") || has(words, f.next, min(f.next+8, len(words)), "cùng kỳ")) {
+		return "", 0, false
+	}
+	for _, o := range []string{"mức lương", "mức tiền", "tiền lương", "vốn", "cổ phần", "giá trị", "khám bệnh", "chi phí"} {
 		if has(words, f.next, min(f.next+8, len(words)), o) {
 			return "", 0, false
 		}
@@ -243,8 +265,13 @@ func (r *reader) sets(words []word, f figure) (comparator string, from int, ok b
 			}
 		}
 	}
-	if has(words, 0, from, "phấn đấu") { // Phấn đấu đến hết năm 2025 đạt 60%
+	if striving { // Phấn đấu đến hết năm 2025 đạt 60%
 		strong = strong || f.unit == "%" || compared || per
+	}
+	if f.unit == "%" && has(words, from, f.first, "đạt") { // bảo đảm tỷ lệ hài lòng của người dân đạt 95%
+		for _, g := range goals {
+			strong = strong || has(words, 0, from, g)
+		}
 	}
 	for k := max(from, 0); k < f.first; k++ { // the filler that is a deed: "thực hiện khoảng 25%"
 		if words[k].text == "thực" && compared && f.unit == "%" {
@@ -256,12 +283,22 @@ func (r *reader) sets(words []word, f figure) (comparator string, from int, ok b
 		return comparator, from, true
 	case r.goals && (f.unit == "%" || compared || per):
 		return comparator, from, true
-	case f.unit != "%" && compared && (per || recurs(words, f.first)):
+	case f.unit != "%" && compared && !measures(f.unit) && (per || recurs(words, f.first)):
 		return comparator, from, true
-	case f.unit == "%" && began && comparator != corpus.AtMost && comparator != corpus.Below && r.done(words, f.next):
+	case f.unit == "%" && began && comparator != corpus.AtMost && comparator != corpus.Below && r.done(words, f.next, f.value == 100 && !f.ranged):
 		return comparator, from, true
 	}
 	return "", 0, false
+}
+
+// measures reports whether a unit is of money or of space, which laws set thresholds in.
+func measures(unit string) bool {
+	for _, m := range []string{"đồng", "usd", "km2", "m2", "ha"} {
+		if strings.Contains(unit, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // recurs reports whether the sentence counts by the week, month or year before a figure: "Mỗi
@@ -280,9 +317,16 @@ func recurs(words []word, before int) bool {
 }
 
 // done reports whether what follows a share says what is to be done with it: "45% lực lượng lao
-// động được tuyên truyền".
-func (r *reader) done(words []word, i int) bool {
+// động được tuyên truyền"; of a whole, any deed will do: "100% cán bộ tham gia".
+func (r *reader) done(words []word, i int, whole bool) bool {
 	for k := i; k < len(words) && k < i+14; k++ {
+		if whole && k < i+9 {
+			for _, v := range []string{"tham", "thực", "triển", "hoàn", "sử", "kết", "cài", "đăng", "có", "áp", "ký"} {
+				if words[k].text == v && k > i {
+					return true
+				}
+			}
+		}
 		if words[k].text == "được" && k+1 < len(words) && words[k+1].text != "tính" && words[k+1].text != "hưởng" {
 			return true
 		}

@@ -48,6 +48,11 @@ func TestFind(t *testing.T) {
 		{"Phấn đấu đạt trên 98,5% người dân có thẻ", []string{"gt 98.5 % of người dân"}},
 		{"bảo đảm không dưới 1.200 hộ được hỗ trợ", []string{"ge 1200 hộ"}},
 		{"Phấn đấu từ 5 đến 7% số doanh nghiệp", []string{"range 5-7 % of số doanh nghiệp"}},
+		{"- Phấn đấu đến hết năm 2024, tỷ lệ bao phủ đạt 94,1% dân số.", []string{"eq 94.1 % of dân số to 2024-12-31"}},
+		{"- 100% đơn vị thực hiện giao dịch điện tử.", []string{"eq 100 % of đơn vị"}},
+		{"Bảo đảm tỷ lệ hài lòng của người dân đạt từ 95% trở lên.", []string{"ge 95 %"}},
+		{"Phấn đấu tăng 15% số người tham gia so với năm 2023", []string{"eq 15 % of số người"}},
+		{"tuyên truyền tối thiểu 02 lượt/tuần trên loa", []string{"ge 2 lượt FREQ=WEEKLY"}},
 		{"II. MỤC TIÊU\n- Đạt 95% dân số tham gia\n- Tỷ lệ hài lòng đạt 90%\nIII. NHIỆM VỤ\n- Đạt 30% vào năm trước", []string{"eq 95 % of dân số", "eq 90 %"}},
 		{"TT\tChỉ tiêu\tĐơn vị tính\tKế hoạch năm 2025\n1\tTỷ lệ bao phủ\t%\t≥ 95,5\n2\tSố hội nghị\tCuộc\t10-15\n3\tSố bài\tbài\tđang rà soát", []string{"ge 95.5 % of Tỷ lệ bao phủ to 2025-12-31", "range 10-15 cuộc of Số hội nghị to 2025-12-31"}},
 		{"TT\tChỉ tiêu\tKết quả năm 2023\n1\tTỷ lệ bao phủ\t93%", nil},
@@ -81,6 +86,8 @@ func TestFindNothing(t *testing.T) {
 		"bao gồm 11 nội dung cải cách",
 		"Chương trình giai đoạn 2021-2025",
 		"lãi suất 0,03%/ngày",
+		"mật độ dân số tối thiểu 300 người/km2",
+		"giá trị xuất khẩu tối thiểu đạt 100 triệu USD/năm",
 		"khoản 2 Điều 5, 15 ngày",
 	} {
 		if found := Find(text, temporal.Context{}); len(found) > 0 {

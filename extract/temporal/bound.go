@@ -44,6 +44,9 @@ func (s *scanner) bound(i int) (b bound, next int) {
 			b.by = true
 			at++
 		case wTime, wLimit:
+			if b.limit {
+				break
+			}
 			if s.at(at) == wTime {
 				at++
 				if s.at(at) != wLimit {

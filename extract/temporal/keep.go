@@ -28,7 +28,7 @@ func (s *scanner) keep(i, next int, b bound, m moment) int {
 		}
 		return s.found(i, next, role, t, "date/unresolved")
 	case m.unit == unitDay || m.lastly:
-		t.Due = from
+		t.Due, t.Precision = from, precisions[unitDay]
 		if b.side() == "" {
 			t.Bound = corpus.On
 			if b.within {
