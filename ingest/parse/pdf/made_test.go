@@ -31,10 +31,16 @@ func (m *made) stream(entries, data string) int {
 	return m.add(fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(data), data))
 }
 
-func deflated(data string) string {
+func deflated(data string) string { return deflatedTimes("", data, 1) }
+
+// deflatedTimes is head and then n times data, folded.
+func deflatedTimes(head, data string, n int) string {
 	var out bytes.Buffer
 	w := zlib.NewWriter(&out)
-	w.Write([]byte(data))
+	w.Write([]byte(head))
+	for range n {
+		w.Write([]byte(data))
+	}
 	w.Close()
 	return out.String()
 }
