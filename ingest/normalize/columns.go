@@ -101,13 +101,13 @@ func (s *sheet) letterhead(at, low int) (from, to int) {
 	for i := at + 1; i < len(s.lines) && i < at+18; i++ {
 		l := s.lines[i]
 		text := s.of(l)
-		if l.end-l.start > 260 || l.border || markerLen(text) > 0 && !l.gap || strings.HasPrefix(foldHead(text, 12), "kinh gui") || !l.gap && isTypeLine(text) {
+		if l.end-l.start > 260 || l.border || markerLen(text) > 0 && !l.gap && !isRightHead(text) || strings.HasPrefix(foldHead(text, 12), "kinh gui") || !l.gap && isTypeLine(text) {
 			break
 		}
 		_, _, two := s.cutHead(l)
 		isNumber := isNumberLine(text)
-		isSubject := strings.HasPrefix(foldHead(text, 4), "v/v")
-		subject = isSubject || subject && l.blank == 0 || subject && two
+		isSubject := opensSubject(text)
+		subject = isSubject || subject && (l.blank == 0 || two || s.goesOn(i-1, i))
 		if two || isNumber || isSubject || subject || isRightHead(text) {
 			to = i + 1
 		} else if l.blank > 1 {
@@ -273,8 +273,16 @@ func isNumberLine(text string) bool {
 		strings.HasPrefix(head, "so ") && len(head) > 3 && (head[3] >= '0' && head[3] <= '9')
 }
 
+// opensSubject reports whether text begins with V/v (về việc), which OCR also reads as V/w or V/y.
+func opensSubject(text string) bool {
+	return len(text) > 3 && text[0]|0x20 == 'v' && text[1] == '/' && isASCIILetter(text[2]) && (text[3] == ' ' || text[3] == ':' || text[3] == '.')
+}
+
+func isASCIILetter(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }
+
 // isRightHead reports whether a line belongs to the right column whatever its place.
 func isRightHead(text string) bool {
+	text = strings.TrimLeft(text, "—–-_~.,'` ") // specks that OCR reads
 	head := foldHead(text, 40)
 	return strings.HasPrefix(head, "cong hoa xa hoi") || strings.HasPrefix(head, "doc lap") || strings.HasPrefix(head, "dang cong san viet") ||
 		strings.HasPrefix(head, "chu nghia viet nam") || isPlaceDate(text)

@@ -91,10 +91,7 @@ func (s *sheet) isPageNumber(i int) bool {
 	case i == 0 || i+1 == len(s.lines) || l.blank == 0 || s.lines[i+1].blank == 0:
 		return false
 	}
-	before, after := &s.lines[i-1], &s.lines[i+1]
-	s.look(before)
-	s.look(after)
-	return s.continues(before, after)
+	return s.goesOn(i-1, i+1)
 }
 
 // nextBorder reports whether a page ends after line i.

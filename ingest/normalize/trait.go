@@ -73,7 +73,7 @@ func startTraits(text string) (t traits) {
 	switch {
 	case unicode.IsLower(first):
 		t |= lower
-		if len(text) < 40 && typeNames[strings.TrimRight(viet.Fold(text), " :")] || strings.HasPrefix(text, "v/v") || strings.HasPrefix(text, "kt.") || strings.HasPrefix(text, "tm.") || strings.HasPrefix(text, "tl.") {
+		if len(text) < 40 && typeNames[strings.TrimRight(viet.Fold(text), " :")] || opensSubject(text) || strings.HasPrefix(text, "kt.") || strings.HasPrefix(text, "tm.") || strings.HasPrefix(text, "tl.") {
 			t |= component
 		}
 	case '0' <= first && first <= '9':

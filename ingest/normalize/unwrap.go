@@ -29,6 +29,14 @@ func (s *sheet) continues(a, b *line) bool {
 	return a.is(open) || a.is(wantsNumber) && b.is(digit) || endsInProvision(s.of(*a), s.of(*b))
 }
 
+// goesOn is continues for two lines not looked at yet.
+func (s *sheet) goesOn(before, after int) bool {
+	a, b := s.lines[before], s.lines[after]
+	s.look(&a)
+	s.look(&b)
+	return s.continues(&a, &b)
+}
+
 // isCompoundTail reports whether start is the other half of a compound that end begins.
 func isCompoundTail(end, start string) bool {
 	if len(start) < 3 || start[1] != ' ' || 'A' <= start[2] && start[2] <= 'Z' && start[2] != 'T' && start[2] != 'H' {
@@ -66,7 +74,7 @@ func (s *sheet) unwrap() {
 		l := &s.lines[i]
 		if last >= 0 && l.sep == '\n' && !s.lines[last].isRow() {
 			prev := &s.lines[last]
-			if s.continues(prev, l) || s.continuesName(prev, l) || p != nil && p.goesOn(first, last, i) {
+			if s.continues(prev, l) || s.continuesName(prev, l) || p != nil && p.carriesOn(first, last, i) {
 				l.sep = s.glue(*prev, *l)
 				s.changed = true
 				last = i
@@ -191,9 +199,9 @@ func (s *sheet) measure() *page {
 	return p
 }
 
-// goesOn reports whether line i, which could begin a paragraph, goes on with the line before;
+// carriesOn reports whether line i, which could begin a paragraph, goes on with the line before;
 // start is where that line's paragraph began.
-func (p *page) goesOn(start, last, i int) bool {
+func (p *page) carriesOn(start, last, i int) bool {
 	a, b := &p.lines[last], &p.lines[i]
 	if b.fixed || b.isRow() || b.tabLed || a.tabLed || b.blank > 0 || b.is(component) || (a.traits|b.traits)&(alone|empty) != 0 {
 		return false
@@ -205,7 +213,7 @@ func (p *page) goesOn(start, last, i int) bool {
 	}
 	opening := p.of(p.lines[start])
 	switch {
-	case strings.HasPrefix(opening, "V/v") || strings.HasPrefix(opening, "v/v"):
+	case opensSubject(opening):
 		return true
 	case goes || strings.HasSuffix(end, ",") && !b.is(capital):
 		return true

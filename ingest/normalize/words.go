@@ -21,7 +21,6 @@ var starts = map[byte][]string{
 	'q': {"q. "},                              // Q. GIÁM ĐỐC
 	's': {"so:", "so :"},                      // Số: 12/BC-…
 	't': {"theo de nghi cua", "thoi gian ky", "tm.", "t/m", "tl.", "t/l", "tuq."},
-	'v': {"v/v"}, // V/v trích yếu
 	'x': {"xet de nghi"},
 }
 
@@ -203,7 +202,7 @@ func opensComponent(s string) bool {
 	if first := viet.FoldRune(r); first < 0x80 && hasFoldedPrefix(s, starts[byte(first)]) {
 		return true
 	}
-	return isPlaceDate(s) || isTypeLine(s)
+	return isPlaceDate(s) || isTypeLine(s) || opensSubject(s)
 }
 
 // isPlaceDate reports whether s begins with a place and a date: "Hà Nội, ngày 12", also with
