@@ -39,7 +39,7 @@ const RuleCourtesy = "courtesy"
 // Find reads the obligations of a document in the order of its text. It takes time linear in the
 // text's length.
 func Find(in Input) []corpus.Obligation {
-	f := &finder{in: in, text: in.Layout.Text}
+	f := &finder{in: in, text: in.Layout.Text, tokens: make([]phrase.Token, 0, 256), mentions: make([]gazetteer.Mention, 0, 16)}
 	f.walk()
 	return f.out
 }
@@ -68,6 +68,8 @@ type finder struct {
 	keys     map[string]unitKey
 	ids      map[uint64]int
 	out      []corpus.Obligation
+	ctx      scope // of the node being read
+	batch    batch
 	timing   int // first of Timings not before the current node
 	target   int
 }

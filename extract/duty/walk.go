@@ -26,7 +26,8 @@ func (f *finder) walk() {
 			continue
 		}
 		f.tokens = phrase.Scan(f.tokens[:0], f.text, n.Body, n.Own)
-		if len(f.tokens) > 0 && f.node(i, ctx) {
+		f.ctx = ctx
+		if len(f.tokens) > 0 && f.node(i, &f.ctx) {
 			for i+1 < len(nodes) && nodes[i+1].Start < n.End { // its parts belong to its own sentence
 				i++
 				f.scopes[i] = ctx
@@ -87,12 +88,12 @@ func (f *finder) inherited(i int) scope {
 func isItem(n *layout.Node) bool { return n.Kind != layout.Paragraph }
 
 // node reads one node's own text. It reports whether the parts under it belong to its sentence.
-func (f *finder) node(i int, ctx scope) (whole bool) {
+func (f *finder) node(i int, ctx *scope) (whole bool) {
 	n := &f.in.Layout.Nodes[i]
 	if !isItem(n) {
 		f.flows[n.Parent+1] = f.flows[n.Parent+1].after(f.tokens)
 	}
-	if f.heading(i, &ctx) || ctx.mood == deaf {
+	if f.heading(i, ctx) || ctx.mood == deaf {
 		return false
 	}
 	if f.in.Kind == corpus.KindArticle && isTitle(f.tokens) {
@@ -100,7 +101,8 @@ func (f *finder) node(i int, ctx scope) (whole bool) {
 		return false
 	}
 	item := isItem(n)
-	b := batch{f: f, node: i, ctx: &ctx, item: item}
+	b := &f.batch
+	*b = batch{f: f, node: i, ctx: ctx, item: item}
 	for from := 0; from < len(f.tokens); {
 		to := sentenceEnd(f.tokens, from)
 		b.sentence(f.tokens[from:to], to == len(f.tokens))

@@ -1,8 +1,10 @@
 package gazetteer
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/corpus/viet"
@@ -20,50 +22,67 @@ var shortened = []struct{ long, short string }{
 var quantifiers = []string{"tat ca cac ", "toan the cac ", "toan bo cac ", "cac ", "nhung ", "moi ", "tung ", "quy ", "ca "}
 
 // normalise is the form in which names are compared: lower case without marks, one space between
-// words, no punctuation, short forms for the usual words, without quantifiers at its beginning.
+// words, no punctuation, short forms for the usual words, without "các".
 func normalise(name string) string {
-	var b strings.Builder
-	b.Grow(len(name))
+	return string(appendNormal(make([]byte, 0, len(name)), name))
+}
+
+// appendNormal appends the normalised name to dst, which is empty.
+func appendNormal(dst []byte, name string) []byte {
 	space := false
 	for _, r := range name {
 		r = viet.FoldRune(r)
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '*' && r != ':' && r != '&' {
-			space = b.Len() > 0
+			space = len(dst) > 0
 			continue
 		}
 		if space {
-			b.WriteByte(' ')
+			dst = append(dst, ' ')
 			space = false
 		}
-		b.WriteRune(r)
+		dst = utf8.AppendRune(dst, r)
 	}
-	folded := strings.TrimRight(b.String(), ":")
-	folded = strings.ReplaceAll(folded, " cac ", " ")
+	dst = bytes.TrimRight(dst, ":")
+	dst = replaceWords(dst, " cac ", " ")
 	for _, q := range quantifiers {
-		folded = strings.TrimPrefix(folded, q)
+		if bytes.HasPrefix(dst, []byte(q)) {
+			dst = dst[len(q):]
+		}
 	}
 	for _, s := range shortened {
-		folded = strings.ReplaceAll(folded, s.long, s.short)
+		dst = replaceWords(dst, s.long, s.short)
 	}
-	return folded
+	return dst
+}
+
+// replaceWords puts the shorter short for long, in place.
+func replaceWords(b []byte, long, short string) []byte {
+	at := bytes.Index(b, []byte(long))
+	for from := 0; at >= 0; {
+		from += at
+		copy(b[from:], short)
+		b = append(b[:from+len(short)], b[from+len(long):]...)
+		at = bytes.Index(b[from:], []byte(long))
+	}
+	return b
 }
 
 // Lookup is the register's key of a name and, where it has one, its entry: "Ban CSYT" gives
 // "bhxhvn/csyt", "Sở Y tế tỉnh Sơn La" gives "so-y-te:son-la" and no entry, a group's name gives
 // the group's key. The key of a name that is not known is made of its words; ok is then false.
 func (r *Register) Lookup(name string) (key string, entry Unit, ok bool) {
-	norm := normalise(name)
-	if k, found := r.byName[norm]; found {
+	var buffer [160]byte
+	letters := appendNormal(buffer[:0], name)
+	if k, found := r.byName[string(letters)]; found {
 		return r.units[k].Key, r.units[k], true
 	}
-	if k, found := r.byGroup[norm]; found {
+	if k, found := r.byGroup[string(letters)]; found {
 		return r.groups[k].key, Unit{}, true
 	}
-	for _, tail := range []string{" vn", " tw"} { // "Bộ Y tế Việt Nam"
-		if k, found := r.byName[strings.TrimSuffix(norm, tail)]; found {
-			return r.units[k].Key, r.units[k], true
-		}
+	if k, found := r.byName[string(bytes.TrimSuffix(letters, []byte(" vn")))]; found { // "Bộ Y tế Việt Nam"
+		return r.units[k].Key, r.units[k], true
 	}
+	norm := string(letters)
 	if head, place, found := r.local(norm); found {
 		return head + ":" + place, Unit{}, true
 	}
