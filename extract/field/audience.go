@@ -2,6 +2,7 @@ package field
 
 import (
 	"bytes"
+	"strings"
 
 	"congvan/corpus"
 	"congvan/extract/layout"
@@ -15,7 +16,11 @@ func (p *Page) audiences() []corpus.Found[string] {
 		if !n.Heading || n.Part != 0 || n.Own-n.Body > 160 {
 			continue
 		}
-		f := layout.Fold(l.Text[n.Body:n.Own])
+		own := l.Text[n.Body:n.Own]
+		if !strings.Contains(own, "ỐI TƯỢNG") && !strings.Contains(own, "ối tượng") {
+			continue
+		}
+		f := layout.Fold(own)
 		if i := bytes.Index(f.B, []byte("doi tuong")); i < 0 || i > 30 || !(bytes.Contains(f.B, []byte("truyen thong")) || bytes.Contains(f.B, []byte("tuyen truyen"))) {
 			continue
 		}

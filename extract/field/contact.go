@@ -43,7 +43,7 @@ func (p *Page) contacts() []corpus.Contact {
 		}
 		at = max(end, k+1)
 	}
-	for _, lead := range []string{"http://", "https://", "www."} {
+	for _, lead := range []string{"://", "www."} {
 		for at := 0; at < len(text); {
 			k := strings.Index(text[at:], lead)
 			if k < 0 {
@@ -54,8 +54,12 @@ func (p *Page) contacts() []corpus.Contact {
 			for end < len(text) && text[end] > ' ' && text[end] < 0x7f && strings.IndexByte("<>\"',;)", text[end]) < 0 {
 				end++
 			}
-			if lead != "www." || k == 0 || text[k-1] != '/' {
-				add("url", k, end, "contact/url")
+			start := k
+			for lead == "://" && start > 0 && start > k-5 && text[start-1] >= 'a' && text[start-1] <= 'z' {
+				start--
+			}
+			if start < k && strings.HasPrefix(text[start:], "http") || lead == "www." && (k == 0 || text[k-1] != '/') {
+				add("url", start, end, "contact/url")
 			}
 			at = max(end, k+1)
 		}
@@ -90,61 +94,61 @@ func (p *Page) isStamp(at int) bool {
 // phoneCues stand before a telephone number.
 var phoneCues = []string{"điện thoại", "Điện thoại", "ĐIỆN THOẠI", "ĐT", "đt:", "Tel", "TEL", "SĐT", "Hotline", "hotline", "đường dây nóng", "Đường dây nóng", "Fax", "FAX"}
 
-// phones reads the numbers behind each cue, several with commas, "hoặc" or "-" between them.
+// phones reads the numbers of telephones: 8 digits and more behind a cue, or behind another such
+// number ("024.36285231 hoặc 024.36285232").
 func (p *Page) phones(add func(kind string, start, end int, rule string)) {
 	text := p.text()
-	for _, cue := range phoneCues {
-		for at := 0; at < len(text); {
-			k := strings.Index(text[at:], cue)
-			if k < 0 {
-				break
-			}
-			at += k + len(cue)
-			if cue == "Fax" || cue == "FAX" {
-				continue
-			}
-			i := at
-			for range 4 {
-				start, end, ok := phoneAt(text, i)
-				if !ok {
-					break
-				}
-				add("phone", start, end, "contact/phone")
-				i = end
-			}
-			at = max(at, i)
+	last := -100
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c != '0' && c != '1' && c != '(' && c != '+' && c != '8' || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
+			continue
 		}
+		start, end, ok := phoneAt(text, i)
+		if !ok {
+			continue
+		}
+		if i-last < 16 && strings.IndexByte(text[last:i], '\n') < 0 || phoneCue(text[max(0, i-40):i]) {
+			add("phone", start, end, "contact/phone")
+			last = end
+		}
+		i = max(i, end-1)
 	}
 }
 
-// phoneAt finds a telephone number within the next few letters: 8 to 11 digits, with dots,
-// spaces, dashes and brackets between them.
-func phoneAt(text string, at int) (start, end int, ok bool) {
-	i := at
-	for i < len(text) && i < at+24 && (text[i] < '0' || text[i] > '9') && text[i] != '(' && text[i] != '\n' && text[i] != '+' {
-		i++
+// phoneCue reports whether a cue stands close before a number, and no fax after it.
+func phoneCue(before string) bool {
+	if k := strings.LastIndexByte(before, '\n'); k >= 0 {
+		before = before[k+1:]
 	}
-	if i < len(text) && text[i] == '(' && !(i+1 < len(text) && (text[i+1] == '0' || text[i+1] == '8' || text[i+1] == '+')) {
-		for i < len(text) && i < at+24 && (text[i] < '0' || text[i] > '9') {
-			i++
+	best := -1
+	for _, cue := range phoneCues {
+		if k := strings.LastIndex(before, cue); k > best && len(before)-k-len(cue) < 24 {
+			best = k
 		}
 	}
-	start = i
+	return best >= 0 && strings.Index(before[best:], "ax") < 0
+}
+
+// phoneAt reads the telephone number that begins at byte at: 8 to 12 digits, with dots, spaces,
+// dashes and brackets between them.
+func phoneAt(text string, at int) (start, end int, ok bool) {
 	digits := 0
-	for i < len(text) && i-start < 24 {
+	i := at
+	for i < len(text) && i-at < 24 {
 		c := text[i]
 		switch {
 		case c >= '0' && c <= '9':
 			digits++
 			end = i + 1
 		case c == '.' || c == ' ' || c == '-' || c == '(' || c == ')' || c == '+':
-			if digits >= 8 && c != '.' && !(c == ' ' && i+1 < len(text) && text[i+1] >= '0' && text[i+1] <= '9' && digits < 10) {
-				return start, end, digits <= 12
+			if i+1 < len(text) && (text[i+1] == ' ' || text[i+1] == '-') && c != ')' || digits >= 10 && c != '.' {
+				return at, end, digits >= 8 && digits <= 12
 			}
 		default:
-			return start, end, digits >= 8 && digits <= 12
+			return at, end, digits >= 8 && digits <= 12
 		}
 		i++
 	}
-	return start, end, digits >= 8 && digits <= 12
+	return at, end, digits >= 8 && digits <= 12
 }

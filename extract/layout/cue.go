@@ -84,8 +84,11 @@ func CapacityOf(folded []byte) (is string, length int) {
 // IsOffice reports whether a folded line begins with a post; one letter may be wrong in posts of
 // eight letters and more.
 func IsOffice(folded []byte) bool {
+	if len(folded) == 0 {
+		return false
+	}
 	for _, o := range offices {
-		if len(folded) < len(o)-1 {
+		if len(folded) < len(o)-1 || folded[0] != o[0] {
 			continue
 		}
 		head := folded[:min(len(o), len(folded))]
@@ -201,7 +204,7 @@ func classifyCaps(b []byte, f *Folded) Cue {
 	case isAnnexTitle(b):
 		return AnnexTitle
 	}
-	trimmed := strings.TrimRight(string(b), " .:*-")
+	trimmed := string(bytes.TrimRight(b, " .:*-"))
 	for _, r := range resolves {
 		if string(b) == r && strings.HasSuffix(r, ":") {
 			return Resolve
@@ -296,8 +299,7 @@ func isRule(b []byte) bool {
 	if letters == 0 {
 		return digits <= 3 && (digits == 0 || len(b) <= 9)
 	}
-	s := string(b)
-	return strings.HasPrefix(s, "--- page") || strings.HasPrefix(s, "trang ") && digits > 0 && letters == 5
+	return bytes.HasPrefix(b, []byte("--- page")) || bytes.HasPrefix(b, []byte("trang ")) && digits > 0 && letters == 5
 }
 
 // isListedLink tells an item of a web page's list of related documents: "- 1 Luật …".

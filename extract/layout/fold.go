@@ -53,27 +53,31 @@ func foldRune(r rune) byte {
 
 // Set folds s, at most max letters of it, into f. White space at the beginning is dropped.
 func (f *Folded) Set(s string, max int) {
-	f.B, f.At = f.B[:0], f.At[:0]
+	if n := min(max, len(s)) + 1; cap(f.B) < n && cap(f.B) < 16 {
+		f.B, f.At = make([]byte, 0, n), make([]int32, 0, n)
+	}
+	b, at := f.B[:0], f.At[:0]
 	i := 0
-	for i < len(s) && len(f.B) < max {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
+	for i < len(s) && len(b) < max {
+		c, size := s[i], 1
+		if c < utf8.RuneSelf {
+			c = bare[c]
+		} else {
+			var r rune
 			r, size = utf8.DecodeRuneInString(s[i:])
+			c = foldRune(r)
 		}
-		c := foldRune(r)
-		if c == ' ' && (len(f.B) == 0 || f.B[len(f.B)-1] == ' ') {
-			i += size
-			continue
+		if c != ' ' || len(b) > 0 && b[len(b)-1] != ' ' {
+			b = append(b, c)
+			at = append(at, int32(i))
 		}
-		f.B = append(f.B, c)
-		f.At = append(f.At, int32(i))
 		i += size
 	}
-	for len(f.B) > 0 && i == len(s) && f.B[len(f.B)-1] == ' ' {
-		i = int(f.At[len(f.B)-1])
-		f.B, f.At = f.B[:len(f.B)-1], f.At[:len(f.B)-1]
+	if n := len(b); n > 0 && i == len(s) && b[n-1] == ' ' {
+		i = int(at[n-1])
+		b, at = b[:n-1], at[:n-1]
 	}
-	f.At = append(f.At, int32(i))
+	f.B, f.At = b, append(at, int32(i))
 }
 
 // Fold is the folded s.

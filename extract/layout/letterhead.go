@@ -100,8 +100,12 @@ func (h *headReader) isBox(i int) bool {
 	if h.cues[i] == StampLine || h.cues[i] == ListedLink || h.cues[i] == Basis {
 		return false
 	}
+	end := h.l.Lines[i].End
+	if len(s) > 480 {
+		end = h.l.Lines[i].Start + wordBorder(s, 240)
+	}
 	h.c.pieces = h.c.pieces[:0]
-	h.c.cut(i, h.l.Lines[i].Start, h.l.Lines[i].End, false)
+	h.c.cut(i, h.l.Lines[i].Start, end, false)
 	box := false
 	for _, p := range h.c.pieces {
 		near := p.Start-h.l.Lines[i].Start < 120
@@ -549,6 +553,14 @@ func bodyInside(s string) int {
 		return 0
 	}
 	return int(f.At[best])
+}
+
+// wordBorder is the first space of s from byte at on, or its length.
+func wordBorder(s string, at int) int {
+	for at < len(s) && s[at] != ' ' {
+		at++
+	}
+	return at
 }
 
 func startsLower(s string) bool {

@@ -27,8 +27,10 @@ func words(s string) map[string]bool {
 
 // RankLength is how many bytes of a name the rank or title before it takes: "Thượng tướng ".
 func RankLength(s string) int {
-	var f Folded
-	f.Set(s, 24)
+	var b [25]byte
+	var at [25]int32
+	f := Folded{b[:0], at[:0]}
+	f.Set(s, 23)
 	for _, r := range ranks {
 		if f.HasPrefix(r) && len(f.B) > len(r) && (f.B[len(r)] == ' ' || r[len(r)-1] == '.') {
 			n := len(r)
@@ -56,7 +58,7 @@ func IsNameLike(s string) bool {
 }
 
 func nameLike(s string) (plausible, known bool) {
-	if len(s) > 80 || len(s) < 4 {
+	if len(s) > 80 || len(s) < 4 || s[0] >= 'a' && s[0] <= 'z' || s[0] < 'A' {
 		return false, false
 	}
 	s = strings.TrimRight(s[RankLength(s):], " .")
@@ -85,7 +87,9 @@ func nameLike(s string) (plausible, known bool) {
 			caps++
 		}
 		if count == 0 {
-			var f Folded
+			var b [16]byte
+			var at [16]int32
+			f := Folded{b[:0], at[:0]}
 			f.Set(word, 12)
 			known = families[string(f.B)]
 		}

@@ -21,6 +21,9 @@ type cutter struct {
 	pieces []Piece
 }
 
+// longestCut is how many letters of a line are looked at: no box stands further in.
+const longestCut = 900
+
 // mark is a box found in a folded line.
 type mark struct {
 	start, end int // of the folded line
@@ -32,7 +35,7 @@ type mark struct {
 // stand there.
 func (c *cutter) cut(line, start, end int, inside bool) {
 	s := c.text[start:end]
-	c.f.Set(s, 900)
+	c.f.Set(s, longestCut)
 	b := c.f.B
 	if len(b) == 0 {
 		return

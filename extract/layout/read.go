@@ -53,7 +53,11 @@ func (l *Layout) split() {
 			to--
 		}
 		l.Lines = append(l.Lines, Line{Start: from, End: to, Zone: Body, Node: -1})
-		f.Set(l.Text[from:to], 96)
+		folded := 96
+		if to-from > 300 {
+			folded = 48
+		}
+		f.Set(l.Text[from:to], folded)
 		l.cues = append(l.cues, classify(l.Text[from:to], &f))
 		at = end + 1
 	}

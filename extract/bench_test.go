@@ -1,0 +1,29 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// BenchmarkExtract reads whole records of the real dispatches.
+func BenchmarkExtract(b *testing.B) {
+	files, _ := filepath.Glob("../testdata/dispatches/*/document.txt")
+	var texts []string
+	size := 0
+	for _, f := range files {
+		text, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(text))
+		size += len(text)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, text := range texts {
+			Extract(document("a.txt", text), Options{})
+		}
+	}
+}

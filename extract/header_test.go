@@ -1,0 +1,3 @@
+package extract
+
+var headerCases = []struct{ name, text string }{}
