@@ -40,6 +40,9 @@ func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule str
 	if f.lastType >= 0 && i > f.lastEnd && connects(f.text[f.lastEnd:i]) {
 		return f.lastType, f.lastWord.name, "type and number", 0.95
 	}
+	if said && word != "số" && f.startsLine(i, word) {
+		return i, own, letterhead, 0.9
+	}
 	switch codes := n.Codes(); {
 	case n.Year > 0 && own != "" && len(codes) > 1:
 		return i, own, "full number", 0.95
@@ -53,6 +56,17 @@ func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule str
 		return i, "", "letter number", 0.6
 	}
 	return 0, "", "", 0
+}
+
+// letterhead is the rule of a number that stands where a document has its own: after "Số:" at the
+// beginning of a line.
+const letterhead = "letterhead"
+
+// startsLine reports whether the word before the number at i begins its line or cell.
+func (f *finder) startsLine(i int, word string) bool {
+	line := f.text[max(0, i-80):i]
+	line = strings.TrimLeft(line[strings.LastIndexAny(line, "\n\t|")+1:], " \r\u00a0")
+	return strings.HasPrefix(line, word)
 }
 
 // formWords stand before what looks like a number and is the code of a form, a standard or a

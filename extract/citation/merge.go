@@ -11,9 +11,14 @@ import (
 // Merge makes references of the citations of a text and of the tables that list documents: every
 // other document once, in the order of first mention, with all its mentions, the most precise date,
 // the first title and issuer that are given and the strongest relation. Mentions of own, the
-// document's number (zero when unknown), and of a blank number, which stands for it in a draft, are
-// left out. ruler measures the same text.
+// document's number (zero when unknown: then the one of the letterhead), and of a blank number, which
+// stands for it in a draft, are left out. ruler measures the same text.
 func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, own corpus.DocumentNumber) []corpus.Reference {
+	for _, c := range found {
+		if c.Rule == letterhead && own.IsZero() {
+			own = c.Number
+		}
+	}
 	m := merger{ruler: ruler, own: own, byKey: map[string]int{}, byName: map[string][]int{}}
 	for _, table := range tables {
 		for _, row := range table.documents(text) {
@@ -21,7 +26,7 @@ func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, o
 		}
 	}
 	for _, c := range found {
-		if !c.Number.IsZero() {
+		if !c.Number.IsZero() && c.Rule != letterhead {
 			m.numbered(c, "")
 		}
 	}
@@ -165,6 +170,27 @@ func (m *merger) addName(name string, k int) {
 	}
 }
 
+// issuers are those whose code in a symbol leaves no doubt.
+var issuers = []struct{ code, name string }{
+	{"CP", "Chính phủ"},                                    // 115/2015/NĐ-CP
+	{"TTg", "Thủ tướng Chính phủ"},                         // 28/2025/QĐ-TTg
+	{"QH", "Quốc hội"},                                     // 58/2014/QH13
+	{"UBTVQH", "Ủy ban Thường vụ Quốc hội"},                // 1002/2006/NQ-UBTVQH11
+	{"HĐBT", "Hội đồng Bộ trưởng"},                         // 235/HĐBT
+	{"HĐTP", "Hội đồng Thẩm phán Tòa án nhân dân tối cao"}, // 05/2019/NQ-HĐTP
+}
+
+// issuerOfSymbol is who the last code of a number names, "" when the code alone does not tell.
+func issuerOfSymbol(n corpus.DocumentNumber) string {
+	last := strings.TrimRight(n.Symbol[strings.LastIndexAny(n.Symbol, "-/")+1:], "0123456789K")
+	for _, row := range issuers {
+		if row.code == last && (n.Year > 0 || n.TypeCode() != "") {
+			return row.name
+		}
+	}
+	return ""
+}
+
 // mention adds to an entry what a citation says of it.
 func (m *merger) mention(e *entry, c Citation) {
 	e.Type = firstOf(e.Type, c.Type)
@@ -198,6 +224,7 @@ func (m *merger) references() []corpus.Reference {
 	for k := range m.entries {
 		e := &m.entries[k]
 		order[k] = k
+		e.Issuer = firstOf(e.Issuer, issuerOfSymbol(e.number))
 		slices.SortFunc(e.Mentions, func(a, b corpus.Span) int { return a.Start - b.Start })
 		slices.Sort(e.from)
 		if len(e.Provisions) > 0 {

@@ -31,6 +31,8 @@ func TestMerge(t *testing.T) {
 			"Kế hoạch số 4217/KH- BHXH; Kế hoạch số 4217/KH-BHXH ngày 29/12/2020; 4217/KH–BHXH", "", []string{"4217/KH-BHXH 2020-12-29***"}},
 		"the document's own number is left out": {
 			"Số: 1191/BHXH-TT\n(kèm theo Công văn số 1191/BHXH-TT ngày 20/4/2020) Công văn số 12/BHXH-TT", "1191/BHXH-TT", []string{"12/BHXH-TT*"}},
+		"the letterhead's number is the document's own when nobody hands it in": {
+			"BỘ Y TẾ\nSố: 77/BYT-KCB\nTheo Công văn số 77/BYT-KCB và Công văn số 78/BYT-KCB", "", []string{"78/BYT-KCB*"}},
 		"a blank number is the document itself": {
 			"kèm theo Công văn số    /BHXH-TT ngày    tháng   năm 2020 của BHXH Việt Nam", "1191/BHXH-TT", nil},
 		"short forms join the long one": {
@@ -103,7 +105,7 @@ func TestTable(t *testing.T) {
 		{Value: "281/BHXH-CSYT", Issued: date(2021, 1, 31), Title: "phối hợp thanh toán", LeadUnit: "Ban CSYT", Relation: corpus.RelationListed},
 		{Value: "1060/TB-BHXH", Issued: date(2021, 2, 10), Title: "kết luận; chỉ đạo", LeadUnit: "Văn phòng", Relation: corpus.RelationListed},
 		{Value: "1061/BHXH-PC", Title: "thay thế mục 2, Công văn số 900/BHXH-PC", Relation: corpus.RelationListed},
-		{Value: "900/BHXH-PC", Relation: corpus.RelationReplaces},
+		{Value: "900/BHXH-PC", Relation: corpus.RelationCites},
 		{Value: "2958/VPVP-NC", Issued: date(2021, 4, 3), Title: "khác", Relation: corpus.RelationListed},
 	}
 	for k := range got {

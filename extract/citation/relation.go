@@ -141,6 +141,9 @@ func (f *finder) relation(c, last *Citation, start int) (relation corpus.Relatio
 		}
 	}
 	window := f.scratch.scan(f.text, low, c.from)
+	if start > 0 && f.text[start-1] == '\t' && matches(subjectWords, window) {
+		return corpus.RelationCites, false // the subject of a document in a table's row
+	}
 	for k := 0; k < len(window); k++ {
 		n, row := cueWords.Match(window[k:])
 		if n == 0 {
@@ -161,6 +164,7 @@ func (f *finder) relation(c, last *Citation, start int) (relation corpus.Relatio
 			}
 		}
 		if q.relation == corpus.RelationImplements && !opens && spokenOf(window, k) {
+			k += n - 1
 			continue
 		}
 		if onlyFillers(f.text, rest) {
