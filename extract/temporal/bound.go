@@ -113,7 +113,6 @@ func (s *scanner) bound(i int) (b bound, next int) {
 			if at > i && (b.limit || b.slow) {
 				at++
 			}
-		case wSun, wOrdinal, wDay:
 		default:
 			if at > i && (s.is(at, "là") || s.is(at, "lúc") && s.at(at+1) != number || s.is(at, "ngay") && s.at(at+1) == wWithin) {
 				at++

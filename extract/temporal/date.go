@@ -176,6 +176,9 @@ func (s *scanner) yearOf(i int) (year, next int) {
 	}
 	switch s.at(at) {
 	case wYear, slash, dash, dot:
+		if s.at(at) != wYear && s.toks[at].gap >= line {
+			return 0, i
+		}
 		if s.at(at) == wYear && s.is(at+1, "nay") {
 			return 0, at + 2
 		}
@@ -208,7 +211,7 @@ func (s *scanner) letter(i int) bool { w := s.at(i); return w == other || w > ma
 // bound: "15/10" and "10/2024" count as well.
 func (s *scanner) digits(i int, named, bound bool) (m moment, next int, ok bool) {
 	sep := s.at(i + 1)
-	if sep != slash && sep != dash && sep != dot || s.at(i+2) != number || s.toks[i+1].gap > line || s.toks[i+2].gap > line {
+	if sep != slash && sep != dash && sep != dot || s.at(i+2) != number || s.toks[i+1].gap > line || sep == dash && s.toks[i+1].gap == line || s.toks[i+2].gap > line {
 		return m, i, false
 	}
 	a, b := s.toks[i], s.toks[i+2]

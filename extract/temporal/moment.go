@@ -147,8 +147,3 @@ func (m *moment) inherit(from moment) {
 		}
 	}
 }
-
-// reach is how far a moment may be from certain: it knows its day, or its month and so on.
-func (m *moment) complete() bool {
-	return m.unit != unitDay || m.month != 0 && m.day != 0 || m.reason != ""
-}

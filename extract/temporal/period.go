@@ -99,7 +99,7 @@ func (s *scanner) years(i int, u unit) (m moment, next int, ok bool) {
 		return m, i, false
 	}
 	next = i + 1
-	if s.at(next) == dash || s.at(next) == slash && u == unitSchoolYear {
+	if s.dashAt(next) || s.at(next) == slash && u == unitSchoolYear {
 		if y := s.yearAt(next + 1); y > m.year && y-m.year <= 60 {
 			m.end, next = y, next+2
 			if u == unitYear {
@@ -129,7 +129,7 @@ func (s *scanner) fromEra(i int) (m moment, next int, ok bool) {
 		at++
 	}
 	m, next, ok = s.years(at, unitYears)
-	if ok && m.end == 0 && (s.at(next) == wTo || s.at(next) == dash) {
+	if ok && m.end == 0 && (s.at(next) == wTo || s.dashAt(next)) {
 		at = next + 1
 		if s.at(at) == wYear {
 			at++

@@ -55,64 +55,94 @@ func readFree(s *scanner, i int) int {
 
 // timed reads a time at token at and what bounds it from token i on, and keeps it.
 func (s *scanner) timed(i, at int, b bound) int {
+	if next := s.regular(i, at, b); next > i {
+		return next
+	}
+	first, next, ok := s.moment(at, at > i)
+	if !ok && b.from {
+		if first, next, ok = s.looseStart(at); !ok {
+			if next := s.clockRange(i, at); next > i {
+				return next
+			}
+			return s.sinceOwn(i, at)
+		}
+	}
+	if !ok && b.within && s.completes(i) {
+		first, next, ok = s.current(at)
+	}
+	if !ok {
+		return i
+	}
+	if after, yearly := s.reported(&first, next, b); yearly {
+		return s.keepRules(i, after, b, []part{{first, at, after}}, cycle{every: "YEARLY"})
+	} else if after > next {
+		next = after
+	}
+	if end, ok := s.ranged(i, b, part{first, at, next}); ok {
+		return end
+	}
+	switch {
+	case first.loose:
+		return i
+	case first.near:
+		return s.keepWindow(i, next)
+	}
 	var buffer [8]part
-	parts := buffer[:0]
-	bounded := at > i
+	return s.listed(i, b, append(buffer[:0], part{first, at, next}))
+}
+
+// regular reads a time that its own words make recurring: "ngày làm việc cuối cùng của tháng",
+// "cuối mỗi quý", "trong 05 ngày đầu của tháng", "thứ Sáu hằng tuần".
+func (s *scanner) regular(i, at int, b bound) int {
 	if next, rule := s.regularDay(at); rule != "" {
 		return s.keepRule(i, next, b, rule, "")
 	}
 	if next, rule := s.regularPart(at); rule != "" {
 		return s.keepRule(i, next, b, rule, "")
 	}
-	if next, rule := s.firstDays(at); rule != "" && bounded {
+	if next, rule := s.firstDays(at); rule != "" && at > i {
 		b.by = b.by || b.within
 		return s.keepRule(i, next, b, rule, "")
 	}
 	if next, rule, clock := s.regularWeekday(at); rule != "" {
 		return s.keepRule(i, next, b, rule, clock)
 	}
-	first, next, ok := s.moment(at, bounded)
-	if !ok && b.from {
-		first, next, ok = s.looseStart(at)
+	return i
+}
+
+// reported reads what ties a day to the period of a report, after the day: "ngày 15 tháng trước",
+// "ngày 15 tháng 12 năm trước", "ngày 01 tháng 01 năm báo cáo". A deadline of that kind, "chậm nhất
+// là ngày 30 tháng 12 của năm trước", is yearly.
+func (s *scanner) reported(m *moment, next int, b bound) (after int, yearly bool) {
+	at := next
+	if s.is(at, "của") {
+		at++
 	}
-	if !ok && b.within && s.completes(i) {
-		first, next, ok = s.current(at)
+	if m.unit != unitDay || m.year != 0 || m.reason != "" || s.at(at) != wMonth && s.at(at) != wYear {
+		return next, false
 	}
-	if !ok && b.from {
-		if next := s.clockRange(i, at); next > i {
-			return next
+	year := s.at(at) == wYear
+	at++
+	switch {
+	case s.at(at) == wBefore:
+		at++
+		if (b.before || b.slow) && m.month != 0 && year {
+			return at, true
 		}
-		return s.sinceOwn(i, at)
+	case s.is(at, "báo") && s.is(at+1, "cáo"):
+		at += 2
+	default:
+		return next, false
 	}
-	if !ok {
-		return i
+	m.near = true
+	if n, ok := s.says(at, "kỳ báo cáo"); ok {
+		at = n
 	}
-	of := next
-	if s.is(of, "của") {
-		of++
-	}
-	if first.unit == unitDay && first.year == 0 && first.reason == "" && (s.at(of) == wMonth || s.at(of) == wYear) && (s.at(of+1) == wBefore || s.is(of+1, "báo") && s.is(of+2, "cáo")) {
-		first.near = true // ngày 15 tháng trước, ngày 15 tháng 12 năm trước, ngày 01 tháng 01 năm báo cáo
-		next = of + 2
-		if s.at(of+1) != wBefore {
-			next++
-		} else if (b.before || b.slow) && first.month != 0 && s.at(of) == wYear { // chậm nhất là ngày 30 tháng 12 của năm trước
-			return s.keepRules(i, next, b, []part{{first, at, next}}, cycle{every: "YEARLY"})
-		}
-		if n, ok := s.says(next, "kỳ báo cáo"); ok {
-			next = n
-		}
-	}
-	parts = append(parts, part{first, at, next})
-	if next, ok := s.ranged(i, b, parts[0]); ok {
-		return next
-	}
-	if first.loose {
-		return i
-	}
-	if first.near {
-		return s.keepWindow(i, next)
-	}
+	return at, false
+}
+
+// listed reads on from the first of what may be several times, and keeps them all.
+func (s *scanner) listed(i int, b bound, parts []part) int {
 	parts = s.list(b, parts)
 	last := &parts[len(parts)-1]
 	for k := len(parts) - 2; k >= 0; k-- {
@@ -136,209 +166,6 @@ func (s *scanner) timed(i, at int, b bound) int {
 		end = s.keep(from, parts[k].to, b, parts[k].moment)
 	}
 	return end
-}
-
-// current reads the document's own month, quarter or year: "hoàn thành trong năm", "trong tháng".
-func (s *scanner) current(at int) (m moment, next int, ok bool) {
-	d := s.ctx.Issued
-	if s.exact(at) == end || d.Month == 0 {
-		return m, at, false
-	}
-	m.year = d.Year
-	switch s.at(at) {
-	case wYear:
-		m.unit = unitYear
-	case wQuarter:
-		q := (d.Month - 1) / 3
-		m.unit, m.month, m.last = unitQuarter, 3*q+1, 3*q+3
-	case wMonth:
-		m.unit, m.month = unitMonth, d.Month
-	default:
-		return m, at, false
-	}
-	return m, at + 1, true
-}
-
-// looseStart reads the bare beginning of a range: "từ 01 đến 15/6/2024", "từ 2021 đến 2025".
-func (s *scanner) looseStart(at int) (m moment, next int, ok bool) {
-	if s.is(at, "nay") && s.at(at+1) == wTo { // từ nay đến hết năm 2024
-		d := s.ctx.Issued
-		return moment{year: d.Year, month: d.Month, day: d.Day, now: true, loose: true}, at + 1, true
-	}
-	if s.at(at) != number || s.at(at+1) != wTo && s.at(at+1) != dash {
-		return m, at, false
-	}
-	t := s.toks[at]
-	switch {
-	case s.yearAt(at) != 0:
-		return moment{unit: unitYear, year: int(t.value), loose: true}, at + 1, true
-	case t.digits <= 2 && t.value >= 1 && t.value <= 31:
-		return moment{day: int(t.value), loose: true}, at + 1, true
-	}
-	return m, at, false
-}
-
-// ranged reads the rest of "từ ngày A đến hết ngày B", "tháng 6 - tháng 9/2024".
-func (s *scanner) ranged(i int, b bound, a part) (next int, ok bool) {
-	at := a.to
-	if s.at(at) == comma && s.at(at+1) == wTo {
-		at++
-	}
-	if a.now && s.at(at) != wTo {
-		return i, false
-	}
-	switch {
-	case s.at(at) == wTo && s.toks[at].gap < cell:
-		at++
-		for s.at(at) == wEndOf || s.is(at, "hết") {
-			at++
-		}
-	case s.at(at) == dash && (a.unit != unitYears && (b.from || a.unit == unitDay && a.month != 0 || a.loose || a.unit == unitMonth || a.unit == unitQuarter || a.named)):
-		at++
-	default:
-		return i, false
-	}
-	if s.is(at, "nay") { // từ đầu năm đến nay: what was, not what is to be
-		return at + 1, true
-	}
-	z, next, ok := s.moment(at, true)
-	if !ok && a.unit == unitYear && s.yearAt(at) != 0 && !s.codeFollows(at+1) {
-		z, next, ok = moment{unit: unitYear, year: s.yearAt(at)}, at+1, true
-	}
-	if !ok && a.unit == unitMonth && s.at(at) == number && s.toks[at].digits <= 2 {
-		z = moment{unit: unitMonth, month: int(s.toks[at].value)}
-		z.year, next = s.yearOf(at + 1)
-		ok = z.month >= 1 && z.month <= 12 && z.year != 0
-	}
-	if !ok && a.unit == unitQuarter {
-		if q := s.quarterAt(at); q > 0 {
-			z = moment{unit: unitQuarter, month: 3*q - 2, last: 3 * q}
-			z.year, next = s.yearOf(at + 1)
-			ok = true
-		}
-	}
-	if ok && a.near && z.unit == unitDay && z.month == 0 {
-		return s.keepWindow(i, next), true
-	}
-	if !ok || z.unit == unitDay && z.month == 0 && a.month == 0 && z.reason == "" {
-		if ok && a.unit == unitDay { // từ ngày 01 đến ngày 05 hằng tháng
-			if n, rule, ok := s.suffix(next, []part{{z, at, next}}); ok {
-				return s.keepRules(i, n, bound{by: true}, []part{{z, at, next}}, rule), true
-			}
-		}
-		return i, false
-	}
-	if z.unit == unitDay && z.month == 0 {
-		z.month, z.year = a.month, a.year
-	}
-	if a.near || b.counted && z.year == 0 && a.year == 0 {
-		return s.keepWindow(i, next), true
-	}
-	if n, rule, ok := s.suffix(next, []part{{z, at, next}}); ok && z.year == 0 && rule.every == "YEARLY" {
-		a.inherit(z)
-		return s.keepRules(i, n, bound{by: true}, []part{{z, at, next}}, rule), true
-	}
-	from := a.moment
-	from.inherit(z)
-	return s.keepRange(i, next, b, from, z), true
-}
-
-// list reads on from the first of several times: "ngày 15 và ngày 30 tháng 6", "quý II, III/2024".
-// What follows a comma and turns out to be no time is left.
-func (s *scanner) list(b bound, parts []part) []part {
-	whole := len(parts)
-	for len(parts) < 12 {
-		last := parts[len(parts)-1]
-		at := last.to
-		if s.at(at) == comma {
-			at++
-		}
-		if s.at(at) == wBoth {
-			at++
-		}
-		if at == last.to || s.breaks(at) || s.toks[at].gap > space && s.at(at) == number {
-			break
-		}
-		m, next, ok := moment{}, at, false
-		from := at
-		if last.year == 0 && b.side() != "" { // trước ngày 15/6 và trước ngày 15/12 hằng năm
-			if again, n := s.bound(at); again == b {
-				at = n
-			}
-		}
-		switch last.unit {
-		case unitDay:
-			if s.at(at) == number {
-				m, next, ok = s.dayOf(at)
-			} else if s.at(at) == wDay {
-				m, next, ok = s.fromDay(at)
-			}
-		case unitMonth:
-			if s.at(at) == wMonth {
-				m, next, ok = s.fromMonth(at)
-			} else if s.at(at) == number && s.toks[at].digits <= 2 && s.toks[at].value >= 1 && s.toks[at].value <= 12 && last.year == 0 {
-				m = moment{unit: unitMonth, month: int(s.toks[at].value)}
-				m.year, next = s.yearOf(at + 1)
-				ok = true
-			}
-		case unitQuarter:
-			if s.at(at) == wQuarter {
-				m, next, ok = s.fromQuarter(at)
-			} else if q := s.quarterAt(at); q > 0 && last.year == 0 && (s.at(at) != number) {
-				m = moment{unit: unitQuarter, month: 3*q - 2, last: 3 * q}
-				m.year, next = s.yearOf(at + 1)
-				ok = true
-			}
-		case unitYear:
-			if s.at(at) == wYear {
-				m, next, ok = s.fromYear(at)
-			}
-			ok = ok && m.unit == unitYear
-		}
-		if !ok || m.reason != "" || next == at {
-			break
-		}
-		parts = append(parts, part{m, from, next})
-		complete := m.month != 0 || m.unit == unitYear
-		if m.unit == unitMonth || m.unit == unitQuarter {
-			complete = m.year != 0 || s.at(at) == wMonth || s.at(at) == wQuarter
-		}
-		if complete {
-			whole = len(parts)
-		}
-	}
-	if whole < len(parts) {
-		if _, _, ok := s.suffix(parts[len(parts)-1].to, parts); ok && parts[0].month == 0 {
-			return parts
-		}
-	}
-	return parts[:whole]
-}
-
-// contiguous joins months or quarters that follow one another: "quý II và quý III".
-func contiguous(parts []part) (moment, bool) {
-	m := parts[0].moment
-	if len(parts) < 2 || m.unit == unitDay || m.unit == unitVague {
-		return m, len(parts) == 1
-	}
-	for k := 1; k < len(parts); k++ {
-		p := parts[k].moment
-		if m.unit == unitYear || m.unit == unitYears {
-			if p.year != max(m.year, m.end)+1 {
-				return m, false
-			}
-			m.unit, m.end = unitYears, p.year
-			continue
-		}
-		if p.year != m.year || p.month != max(m.last, m.month)+1 {
-			return m, false
-		}
-		m.last = max(p.last, p.month)
-	}
-	if m.unit == unitMonth {
-		m.unit = unitMonths
-	}
-	return m, true
 }
 
 // words are the found words, with one space for any white space.

@@ -188,6 +188,19 @@ func TestForms(t *testing.T) {
 	}
 }
 
+// TestLists reads a schedule: a dash that opens a line is the list's and ties no two times.
+func TestLists(t *testing.T) {
+	text := "- Hoàn thành trong tháng 9/2024\n- Tháng 10/2024: sơ kết\n- Năm 2024\n- 2025 người\n- Quý III\n- Quý IV/2024\n- ngày 05\n- 9 đơn vị"
+	var got []string
+	for _, f := range Find(text, Context{Issued: issued}) {
+		got = append(got, value(f))
+	}
+	want := []string{"period by 2024-09-01..2024-09-30", "mention period 2024-10-01..2024-10-31", "mention period 2024-01-01..2024-12-31", "mention period 2024-07-01..2024-09-30", "mention period 2024-10-01..2024-12-31"}
+	if strings.Join(got, "|") != strings.Join(want, "|") {
+		t.Errorf("got %q\nwant %q", got, want)
+	}
+}
+
 // dispatches is the text of the project's own dispatches.
 func dispatches(t testing.TB) string {
 	paths, err := filepath.Glob("../../testdata/dispatches/*/source.txt")
