@@ -35,6 +35,9 @@ func readEvery(s *scanner, i int) int {
 			}
 		}
 	}
+	if s.toks[i+1].bare && !ascii(s.raw(i)) { // hàng nam: the unit of a word with marks has its own
+		return i
+	}
 	if s.toks[i+1].gap >= cell || s.is(next, "hóa") {
 		return i
 	}
@@ -53,6 +56,16 @@ func readEvery(s *scanner, i int) int {
 	}
 	next = s.keepCycle(from, next, c)
 	return s.moreCycles(next)
+}
+
+// ascii reports whether a word is typed without marks.
+func ascii(word string) bool {
+	for k := 0; k < len(word); k++ {
+		if word[k] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scanner) keepCycle(i, next int, c cycle) int {

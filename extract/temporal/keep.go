@@ -12,7 +12,7 @@ func (s *scanner) keep(i, next int, b bound, m moment) int {
 	}
 	t := corpus.Timing{Kind: corpus.TimingDate, Bound: b.side(), Precision: precisions[m.unit], Time: m.clock}
 	yearless := m.year == 0 && m.next == 0 && m.reason == ""
-	if yearless && m.unit == unitDay && b.side() != "" && s.yearly(i) {
+	if yearless && m.unit == unitDay && (b.before || b.by) && s.yearly(i) {
 		return s.keepRules(i, next, b, []part{{m, i, next}}, cycle{every: "YEARLY"})
 	}
 	m.fill(s.ctx, b.before || b.by)

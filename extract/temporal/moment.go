@@ -84,8 +84,11 @@ func (m *moment) days() (from, to corpus.Date, ok bool) {
 		first, last = 1, 12
 	case unitSchoolYear: // from the opening in September to the end of May (Khung kế hoạch thời gian năm học)
 		return corpus.Date{Year: m.year, Month: 9, Day: 1}, corpus.Date{Year: yearTo, Month: 5, Day: 31}, true
-	case unitVague, unitWeek:
+	case unitVague:
 		return from, to, false
+	case unitWeek:
+		from = corpus.Date{Year: m.year, Month: m.month, Day: m.day}
+		return from, from.AddDays(6), true
 	}
 	if first == 0 {
 		m.reason = "no month"

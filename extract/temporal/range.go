@@ -1,24 +1,42 @@
 package temporal
 
-// current reads the document's own month, quarter or year: "hoàn thành trong năm", "trong tháng".
-func (s *scanner) current(at int) (m moment, next int, ok bool) {
+// current reads the document's own week, month, quarter or year: "hoàn thành trong năm", "trong
+// tháng này", "trong tuần tới". alone: the word may stand without "này" or "tới".
+func (s *scanner) current(at int, alone bool) (m moment, next int, ok bool) {
 	d := s.ctx.Issued
-	if s.exact(at) == end || d.Month == 0 {
+	if s.exact(at) == end || !d.IsDay() {
+		return m, at, false
+	}
+	next = at + 1
+	ahead := 0
+	switch {
+	case s.is(next, "này") || s.is(next, "nay"):
+		next++
+	case s.is(next, "tới"):
+		ahead = 1
+		next++
+	case !alone:
 		return m, at, false
 	}
 	m.year = d.Year
 	switch s.at(at) {
 	case wYear:
-		m.unit = unitYear
+		m.unit, m.year = unitYear, d.Year+ahead
 	case wQuarter:
-		q := (d.Month - 1) / 3
-		m.unit, m.month, m.last = unitQuarter, 3*q+1, 3*q+3
+		q := d.Year*4 + (d.Month-1)/3 + ahead
+		m.unit, m.year, m.month = unitQuarter, q/4, q%4*3+1
+		m.last = m.month + 2
 	case wMonth:
-		m.unit, m.month = unitMonth, d.Month
+		n := d.Year*12 + d.Month - 1 + ahead
+		m.unit, m.year, m.month = unitMonth, n/12, n%12+1
+	case wWeek: // from Monday to Sunday
+		weekday := (int(d.Time().Weekday()) + 6) % 7
+		monday := d.AddDays(7*ahead - weekday)
+		m.unit, m.year, m.month, m.day = unitWeek, monday.Year, monday.Month, monday.Day
 	default:
 		return m, at, false
 	}
-	return m, at + 1, true
+	return m, next, true
 }
 
 // looseStart reads the bare beginning of a range: "từ 01 đến 15/6/2024", "từ 2021 đến 2025".

@@ -67,8 +67,8 @@ func (s *scanner) timed(i, at int, b bound) int {
 			return s.sinceOwn(i, at)
 		}
 	}
-	if !ok && b.within && s.completes(i) {
-		first, next, ok = s.current(at)
+	if !ok && at > i && !b.from {
+		first, next, ok = s.current(at, b.within && s.completes(i))
 	}
 	if !ok {
 		return i
