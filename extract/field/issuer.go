@@ -8,16 +8,6 @@ import (
 	"congvan/extract/layout"
 )
 
-// heads begin the name of an organ, folded: a line of the letterhead that starts with one begins
-// another organ; any other line continues the one above it.
-var heads = []string{
-	"bo ", "uy ban", "tong cuc", "cuc ", "vu ", "so ", "hoi dong", "ban ", "van phong", "vien ", "truong ", "trung tam",
-	"cong ty", "tong cong ty", "tap doan", "chi cuc", "bao hiem xa hoi", "bhxh", "kho bac", "toa an", "lien doan", "tong lien doan", "phong ",
-	"thanh tra", "dang uy", "dang bo", "tinh uy", "thanh uy", "huyen uy", "quan uy", "dang doan", "chinh phu", "thu tuong", "quoc hoi", "chu tich nuoc", "kiem toan", "ngan hang",
-	"cong an", "bo chi huy", "benh vien", "hoc vien", "dai hoc", "dai ", "thong tan xa", "hoi ", "lien hiep", "lien minh", "doan ", "mat tran", "ubnd", "hdnd", "uy ban nhan dan",
-	"trung uong", "co quan", "ban quan ly", "chi nhanh", "quy ", "tong hoi", "phu thu tuong", "hiep hoi", "vu ", "nha xuat ban", "tap chi", "bao ", "hai quan", "cang vu", "don vi",
-}
-
 // unfinished are organs' lines that only the next line completes, folded.
 var unfinished = []string{
 	"cong ty", "cong ty co phan", "cong ty tnhh", "cong ty tnhh mtv", "tong cong ty", "ban quan ly", "hoi dong", "ban chi dao", "truong dai hoc", "truong cao dang", "ban",
@@ -119,9 +109,10 @@ func (p *Page) organs() []organ {
 		if len(s) < 2 {
 			continue
 		}
-		f := layout.Folded{}
-		f.Set(s, 200)
-		if starts := startsOrgan(&f); len(out) == 0 || starts && !p.isUnfinished(out[len(out)-1]) {
+		if strings.ContainsAny(s, "0123456789") && !strings.Contains(s, " ") {
+			continue // a typist's mark: H.L300
+		}
+		if starts := layout.StartsOrgan(s); len(out) == 0 || starts && !p.isUnfinished(out[len(out)-1]) {
 			if !starts && len(out) == 0 && len(s) < 4 {
 				continue
 			}
@@ -148,15 +139,6 @@ func (p *Page) isUnfinished(o organ) bool {
 	}
 	b := string(f.B)
 	return strings.HasSuffix(b, " -") || strings.HasSuffix(b, " va") || strings.HasSuffix(b, ",") || strings.HasSuffix(b, " cua")
-}
-
-func startsOrgan(f *layout.Folded) bool {
-	for _, h := range heads {
-		if f.HasPrefix(h) || string(f.B) == strings.TrimSpace(h) {
-			return true
-		}
-	}
-	return false
 }
 
 // organName sets an organ's name as it stands in running text; names that OCR spoilt are mended

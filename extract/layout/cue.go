@@ -63,7 +63,7 @@ var offices = []string{
 // capacities are the signs of authority before a post (NĐ 30/2020 art. 13; Party forms with "/").
 var capacities = []struct{ folded, is string }{
 	{"tuq.", "TUQ."}, {"tuq ", "TUQ."}, {"t/uq", "TUQ."}, {"tm.", "TM."}, {"t/m", "TM."}, {"tm ", "TM."},
-	{"kt.", "KT."}, {"k/t", "KT."}, {"kt ", "KT."}, {"tl.", "TL."}, {"t/l", "TL."}, {"tl ", "TL."}, {"t/q", "TUQ."}, {"q.", "Q."}, {"kt,", "KT."}, {"tl,", "TL."}, {"tm,", "TM."},
+	{"kt.", "KT."}, {"k/t", "KT."}, {"kt ", "KT."}, {"tl.", "TL."}, {"t/l", "TL."}, {"tl ", "TL."}, {"t/q", "TUQ."}, {"q.", "Q."}, {"kt,", "KT."}, {"tl,", "TL."}, {"tm,", "TM."}, {"kt/", "KT."}, {"tm/", "TM."}, {"tl/", "TL."},
 }
 
 // CapacityOf is the capacity that a folded line begins with, "KT." of "kt. tong giam doc", and
@@ -139,13 +139,18 @@ func classify(s string, f *Folded) Cue {
 	if len(s) < 80 && isRule(b) {
 		return Rule
 	}
-	switch b[0] {
-	case 'c', 'x', 't', 's':
+	lead := b
+	if b[0] == '-' {
+		lead = bytes.TrimLeft(b, "- ") // "- Căn cứ …"
+	}
+	if len(lead) > 0 && (lead[0] == 'c' || lead[0] == 'x' || lead[0] == 't' || lead[0] == 's') {
 		for _, p := range bases {
-			if f.HasPrefix(p) {
+			if len(lead) > len(p) && string(lead[:len(p)]) == p {
 				return Basis
 			}
 		}
+	}
+	switch b[0] {
 	case '(':
 		if len(b) > 14 && (f.HasPrefix("(ban hanh kem") || f.HasPrefix("(kem theo") || f.HasPrefix("(dinh kem")) {
 			return Promulgated
@@ -176,6 +181,9 @@ func classify(s string, f *Folded) Cue {
 		return Motto
 	}
 	if !IsCaps(s) {
+		if is, n := CapacityOf(b); is != "" && len(s) < 90 && b[1] != '.' && startsUpper(s, 2) && n < len(b) && (b[2] == '.' || b[2] == '/' || b[1] == '/') {
+			return Office // "TM. Chính phủ"
+		}
 		if len(s) < 160 && startsUpper(s, 3) {
 			if run := capsRun(s, 0, len(s)); run > 8 {
 				if n := letters(s[:run], len(b)); isOfficeLine(b[:n]) && (n == len(b) || IsName(strings.TrimSpace(s[run:]))) {

@@ -82,7 +82,7 @@ func (h *headReader) findFirst(from, to int) int {
 			case Blank, Rule, Urgency, Secrecy:
 				continue
 			}
-			if s := h.text(k); len(s) > 160 || !IsCaps(s) {
+			if s := h.text(k); len(s) > 160 || !IsCaps(s) && (len(s) > 90 || !StartsOrgan(s)) {
 				break
 			}
 			first = k
@@ -253,6 +253,7 @@ func (h *headReader) piece(p *Piece, i, to int) bool {
 }
 
 func (h *headReader) note(cue, state Cue) {
+	h.c.boxed = h.c.boxed || cue == Motto || cue == Numbering || cue == Dating
 	h.seen[cue]++
 	h.state = state
 	h.quiet = 0
@@ -278,6 +279,13 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 	if rest >= end {
 		return true
 	}
+	if f.Set(h.l.Text[rest:end], 160); f.HasPrefix("cua ") && isAuthorityAt(f.B[4:]) {
+		n := authorityEnd(f.B)
+		h.c.pieces = append(h.c.pieces, Piece{Range{rest, trimEnd(h.l.Text, rest, rest+int(f.At[n]))}, Plain, i})
+		if rest = skipSpace(h.l.Text, rest+int(f.At[n]), end); rest >= end {
+			return true
+		}
+	}
 	stop := capsRun(h.l.Text, rest, end)
 	if stop == rest && end-rest < 200 {
 		stop = end
@@ -292,12 +300,27 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 	return true
 }
 
+// authorityEnd is where "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" ends in a folded line: before what the
+// document is about, its number or its end.
+func authorityEnd(b []byte) int {
+	end := len(b)
+	for _, w := range []string{" so ", " v/v ", " ve ", " ban hanh ", " quy dinh ", " huong dan "} {
+		if k := bytes.Index(b, []byte(w)); k > 0 && k < end {
+			end = k
+		}
+	}
+	return end
+}
+
 // plain settles a stretch without wording of its own.
 func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 	h.quiet++
 	caps := IsCaps(s)
 	switch h.state {
 	case Title:
+		if h.seen[Title] == 0 && len(s) < 160 && h.isOf(s) {
+			return true // "CỦA CHÍNH PHỦ"
+		}
 		if h.endsTitle(s, caps, i) {
 			return caps && len(s) < 120 && h.organAfterTitle(p)
 		}
@@ -325,6 +348,11 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		if h.seen[TypeName] > 0 {
 			return h.organAfterTitle(p)
 		}
+		p.Cue = Organ
+		h.seen[Organ]++
+		return true
+	}
+	if h.seen[TypeName] == 0 && h.seen[Numbering] == 0 && len(s) < 90 && StartsOrgan(s) && h.headGoesOn(i, to) {
 		p.Cue = Organ
 		h.seen[Organ]++
 		return true
@@ -380,6 +408,13 @@ func (h *headReader) leadsToAddressee(i, to int) bool {
 	return false
 }
 
+// isOf tells the line "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" between a type's name and its title.
+func (h *headReader) isOf(s string) bool {
+	var f Folded
+	f.Set(s, 160)
+	return f.HasPrefix("cua ") && isAuthorityAt(f.B[4:]) && authorityEnd(f.B) == len(f.B)
+}
+
 // organAfterTitle keeps the line that repeats the organ above "Căn cứ".
 func (h *headReader) organAfterTitle(p *Piece) bool {
 	h.state = Blank
@@ -422,9 +457,11 @@ func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 // authorities begin the line of who decides, between the title and the preamble.
 var authorities = []string{"thu tuong", "bo truong", "chu tich", "chinh phu", "quoc hoi", "uy ban", "hoi dong", "tong giam doc", "giam doc", "tong cuc truong", "cuc truong", "thong doc", "vien truong", "chanh an", "tong kiem toan", "ban chap hanh", "bo chinh tri", "ban bi thu", "ban thuong vu", "hieu truong", "truong ban", "tong thanh tra", "chanh thanh tra", "bo ", "lien tich", "lien bo"}
 
-func isAuthority(f *Folded) bool {
+func isAuthority(f *Folded) bool { return isAuthorityAt(f.B) }
+
+func isAuthorityAt(b []byte) bool {
 	for _, a := range authorities {
-		if f.HasPrefix(a) {
+		if len(b) >= len(a) && string(b[:len(a)]) == a {
 			return true
 		}
 	}

@@ -143,7 +143,7 @@ func (l *Layout) endsBody(i int) bool {
 		case AnnexTitle, CopyTitle, ListedLink, Motto:
 			return true
 		}
-		if IsName(t) || n < 2 && IsNameLike(t) {
+		if IsName(withoutNote(t)) || n < 2 && len(l.Head) > 0 && IsNameLike(t) {
 			return true
 		}
 		if len(t) > 90 || isMarked(t) {

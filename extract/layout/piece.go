@@ -19,6 +19,7 @@ type cutter struct {
 	text   string
 	f      Folded
 	pieces []Piece
+	boxed  bool // boxes were found above: what follows may have lost its capitals
 }
 
 // longestCut is how many letters of a line are looked at: no box stands further in.
@@ -122,7 +123,7 @@ func (c *cutter) plain(line, start, from, to int) {
 	}
 	sub := Folded{B: b}
 	cue := classify(s, &sub)
-	if cue == Plain && c.isTypeHead(s, b) {
+	if cue == Plain && (c.isTypeHead(s, b) || c.isQuietType(s, b)) {
 		cue = TypeName
 	}
 	if cue == Office || cue == Blank {
@@ -178,6 +179,13 @@ func trailingRule(b []byte) int {
 	return len(b) - n
 }
 
+// isQuietType tells a type's name whose capitals were lost: alone on its line, or with the organ
+// that decides, "quyết định của bộ trưởng bộ tài chính".
+func (c *cutter) isQuietType(s string, b []byte) bool {
+	n := TypeNameAt(b)
+	return n > 0 && c.boxed && (n == len(b) || len(b) < 160 && bytes.HasPrefix(b[n:], []byte(" cua ")) && isAuthorityAt(b[n+5:]))
+}
+
 func (c *cutter) add(line, start, from, to int, cue Cue) {
 	lo, hi := start+int(c.f.At[from]), start+int(c.f.At[to])
 	for hi > lo && (c.text[hi-1] == ' ' || c.text[hi-1] == '\t' || c.text[hi-1] == '|') {
@@ -216,8 +224,8 @@ func findMotto(s string, f *Folded) (m mark) {
 				start--
 			}
 		}
-		if !startsUpper(s[f.At[start]:], 2) {
-			continue
+		if !startsUpper(s[f.At[start]:], 2) && (len(b) > 90 || !bytes.HasSuffix(b, []byte("nam"))) {
+			continue // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" in a sentence
 		}
 		if start >= 5 && string(b[start-5:start]) == "nuoc " && (start == 5 || b[start-6] == ' ') {
 			start -= 5

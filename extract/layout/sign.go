@@ -39,6 +39,9 @@ func (l *Layout) signature(from int) int {
 			list = list && !named
 		case len(s) > 400:
 			return l.endSign(from, end)
+		case len(s) < 60 && dashLength(s) == 0 && !named && isPlainOffice(s, &f): // "Thủ tướng" under "TM. Chính phủ"
+			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.End}, Office, i})
+			ln.Zone = Signature
 		case IsName(withoutNote(s)) || !list && !named && IsNameLike(s) && len(s) < 60:
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
 			ln.Zone = Signature
@@ -144,6 +147,14 @@ func (l *Layout) item(i int, f *Folded, named *bool) {
 	ln := &l.Lines[i]
 	ln.Zone = Recipients
 	s := l.Text[ln.Start:ln.End]
+	if k := strings.LastIndexByte(s, '\t'); k > 0 && !*named { // the right column behind a tab
+		if right := withoutNote(s[k+1:]); IsName(right) {
+			keep := trimEnd(l.Text, ln.Start, ln.Start+k)
+			l.Sign = append(l.Sign, Piece{Range{ln.Start, keep}, Addressee, i}, Piece{Range{ln.Start + k + 1, ln.Start + k + 1 + len(right)}, Title, i})
+			*named = true
+			return
+		}
+	}
 	cut := trailingOffice(s, f)
 	if cut > 0 {
 		keep := trimEnd(l.Text, ln.Start, ln.Start+cut)
@@ -177,10 +188,19 @@ func trailingOffice(s string, f *Folded) int {
 	return 0
 }
 
+// isPlainOffice tells a post in small letters that is a line of its own.
+func isPlainOffice(s string, f *Folded) bool {
+	f.Set(s, 60)
+	return OfficeLength(f.B) > 0 && !startsLower(s) && strings.IndexByte(s, ';') < 0 && strings.IndexByte(s, '(') < 0 && strings.IndexByte(s, ',') < 0 && s[len(s)-1] != '.'
+}
+
 // withoutNote is a name without "(Đã ký)" behind it.
 func withoutNote(s string) string {
 	if k := strings.IndexByte(s, '('); k > 3 {
 		return strings.TrimRight(s[:k], " ")
+	}
+	if k := strings.Index(s, " đã ký"); k > 3 {
+		return s[:k]
 	}
 	return s
 }
