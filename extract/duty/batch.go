@@ -81,7 +81,7 @@ func (b *batch) take(s []phrase.Token, v verdict) {
 			b.end = lastWordEnd(s)
 			return
 		}
-		if b.ctx.rule != "heading" || f.unit || !b.first || !looksImperative(s) {
+		if b.ctx.rule != "heading" || b.ctx.parties[0].group || f.unit || !b.first || !looksImperative(s) {
 			return
 		}
 		v = verdict{kind: obliges, verb: 0, order: -1, subject: -1, modality: corpus.Must, rule: "unit"}

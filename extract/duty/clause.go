@@ -128,6 +128,9 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 	if at+n < len(s) && s[at+n].Hash == hashThis {
 		return verdict{}, false // Quyết định này, Báo cáo này
 	}
+	if n > 0 && !item && !s[at].Is(phrase.Number) && nounVerb(s[at:], n) {
+		return verdict{}, false
+	}
 	if s[at].Hash == hashNot { // Không chi trả tiền mặt …
 		if _, c := phrase.Predicate(s[at+1:]); c == phrase.Verb || c == phrase.Join {
 			class = phrase.Ban
@@ -148,6 +151,25 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 		}
 	}
 	return verdict{kind: obliges, class: class, verb: at, order: -1, subject: -1, rule: "imperative"}, true
+}
+
+// nounVerbs are nouns as well as verbs: "Quyết định kiểm tra được gửi …".
+var nounVerbs = lexiconOf("quyết định|báo cáo|quy định|hướng dẫn|thông báo|kế hoạch|dự toán|đăng ký|quy hoạch|hợp đồng|kết luận|kết quả|đánh giá|đầu tư")
+
+// nounVerb reports whether the words at the beginning are the subject of "được", "là", "phải".
+func nounVerb(s []phrase.Token, n int) bool {
+	if k, _ := nounVerbs.Match(s); k == 0 {
+		return false
+	}
+	for i := n; i < len(s) && i < n+6; i++ {
+		if s[i].Mark(',') || s[i].Mark(';') || s[i].Mark(':') {
+			return false
+		}
+		if s[i].Hash == hashBe || s[i].Hash == hashGet || s[i].Hash == hashMust {
+			return true
+		}
+	}
+	return false
 }
 
 // ownAct reports whether an order at the beginning of an item is what the actors of its heading
@@ -242,6 +264,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	if class == phrase.None || class == phrase.Function || class == phrase.Verb {
 		if k := f.relative(s, next, class); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
 			f.mentions[len(f.mentions)-1].End = beforeBracket(s, next, k)
+			if n, _ := particles.Match(s[next:]); n > 0 && next+n >= k-1 { // còn phải, đều phải
+				f.mentions[len(f.mentions)-1].End = s[next-1].End
+			}
 			next, v.verb = k, k
 			n, class = phrase.Predicate(s[k:])
 		} else if k := afterCondition(s, next); class == phrase.Function && k > 0 { // … khi …, thì phải
@@ -388,6 +413,9 @@ func resume(s []phrase.Token, comma int) int {
 	}
 	return 0
 }
+
+// particles stand between a subject and its predicate.
+var particles = lexiconOf("đều|còn|cũng|vẫn|chỉ|mới|sẽ|luôn|cũng đều|đều có|tùy theo|cũng có|phải")
 
 // beforeBracket is the end of the words of s[from:to], a bracket at their end left out.
 func beforeBracket(s []phrase.Token, from, to int) int {

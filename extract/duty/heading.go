@@ -48,8 +48,11 @@ func moodOf(title []phrase.Token) (m mood, ok bool) {
 
 // heraldWords stand in a heading before the unit that it is about.
 var heraldWords = lexiconOf("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
-	"nhiệm vụ và quyền hạn của|quyền hạn và trách nhiệm của|quyền hạn, trách nhiệm của|trách nhiệm, quyền hạn của|trách nhiệm quản lý nhà nước của|trách nhiệm thi hành của|trách nhiệm thực hiện của|đối với|tại|về phía|phía|" +
+	"nhiệm vụ và quyền hạn của|quyền hạn và trách nhiệm của|quyền hạn, trách nhiệm của|trách nhiệm, quyền hạn của|trách nhiệm quản lý nhà nước của|trách nhiệm thi hành của|trách nhiệm thực hiện của|" +
 	"phân công nhiệm vụ cho|phân công cho|nghĩa vụ của|chức năng, nhiệm vụ của|nhiệm vụ cụ thể của|trách nhiệm cụ thể của|phân công trách nhiệm|trách nhiệm|nhiệm vụ")
+
+// topicWords stand before a unit that what follows is about, and which need not act.
+var topicWords = lexiconOf("đối với|tại|về phía|phía|ở")
 
 // lexiconOf makes a table of phrases separated by "|", all with value 1.
 func lexiconOf(phrases string) *phrase.Lexicon {
@@ -72,14 +75,18 @@ func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete boo
 	if n, _ := heraldWords.Match(title); n > 0 {
 		at, herald = n, true
 	}
-	f.mentions, at = f.in.Units.Units(f.mentions[:0], f.text, title, at, herald)
-	if len(f.mentions) == 0 {
+	topic := false
+	if n, _ := topicWords.Match(title); n > 0 {
+		at, topic = n, true
+	}
+	f.mentions, at = f.in.Units.Units(f.mentions[:0], f.text, title, at, herald || topic)
+	if len(f.mentions) == 0 || topic && f.mentions[0].Group && title[f.mentions[0].First].Hash != hashMany {
 		return nil, false
 	}
 	for at < len(title) && (title[at].Mark(':') || title[at].Mark('.') || title[at].Mark(';') || title[at].Mark('-')) {
 		at++
 	}
-	if at == len(title) || herald {
+	if at == len(title) || herald || topic {
 		return f.parties(), true
 	}
 	if n, class := phrase.Predicate(title[at:]); class == phrase.Duty {

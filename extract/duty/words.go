@@ -45,6 +45,8 @@ var (
 	hashUnit      = hashOf("vị")
 	hashBefore    = hashOf("trước")
 	hashAbout     = hashOf("về")
+	hashBe        = hashOf("là")
+	hashGet       = hashOf("được")
 	hashSplit     = hashOf("phân") // phân công
 )
 

@@ -32,7 +32,7 @@ var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác
 	"các cấp|các địa phương|địa phương|Trung ương|ở Trung ương|ở địa phương|tại địa phương|tại Trung ương|từ Trung ương đến địa phương|" +
 	"từ Trung ương đến cơ sở|trong toàn Ngành|toàn Ngành|trong Ngành|trong và ngoài Ngành|trong toàn quốc|trong cả nước|cấp trên|cấp dưới|" +
 	"cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|khác|trực thuộc|được giao|được phân công|có thẩm quyền|có chức năng|và tương đương|tương đương|" +
-	"ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|đầu tư xây dựng|đầu tư và xây dựng|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
+	"nước ngoài|trong nước|có vốn đầu tư nước ngoài|tư nhân|dân lập|công lập|ngoài công lập|độc lập|liên doanh|cổ phần|ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|đầu tư xây dựng|đầu tư và xây dựng|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
 	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|tham gia bảo hiểm xã hội|tham gia BHXH")
 
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
