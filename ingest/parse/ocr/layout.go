@@ -234,8 +234,14 @@ func near(a, b row) bool { return b.box.Min.Y-a.box.Max.Y < 3*a.box.Dy() }
 // sides narrows the gutter by a row; both results are 0 when a segment lies across it.
 func sides(r row, left, right, width int) (l, g int) {
 	l, g = left, right
-	for _, s := range r.segments {
-		switch sideOf(s.box, l, g, width) {
+	for i, s := range r.segments {
+		side := sideOf(s.box, l, g, width)
+		if isMotto(viet.Fold(s.String())) && s.box.Min.X > l {
+			side = 1
+		} else if i+1 < len(r.segments) && isMotto(viet.Fold(r.segments[i+1].String())) && s.box.Max.X < g {
+			side = -1
+		}
+		switch side {
 		case -1:
 			l = max(l, s.box.Max.X)
 		case 1:
