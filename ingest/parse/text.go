@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/ingest/charset"
@@ -11,6 +12,9 @@ import (
 
 // plain reads a text file of any encoding.
 func plain(content []byte, o Options) Raw {
+	if len(content) < 1<<20 && utf8.Valid(content) && form.Blank(string(content)) {
+		return form.Fail("text", corpus.StatusEmpty, "no text in it")
+	}
 	text, enc, sure := charset.ToUTF8(content, o.Charset)
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")

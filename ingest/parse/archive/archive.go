@@ -49,7 +49,7 @@ func (s *shelf) add(name string, packed int64, r io.Reader) {
 	part := form.Part{Name: label(name)}
 	most := s.left
 	if packed > 0 && packed < most/s.limits.Ratio {
-		most = min(max(packed*s.limits.Ratio, 1<<20), s.left)
+		most = min(max(packed*s.limits.Ratio, 16<<20), s.left)
 	}
 	var out bytes.Buffer
 	n, err := io.Copy(&out, io.LimitReader(r, most+1))

@@ -8,7 +8,7 @@ type Limits struct {
 	Text    int           // bytes of text that come out of it; 64 MB
 	Members int           // files inside an archive or a mail; 5,000
 	Total   int64         // bytes that a file unpacks to; 256 MB
-	Ratio   int64         // how many times larger than packed a member may be, once it is over 1 MB; 1,000
+	Ratio   int64         // how many times larger than packed a member may be, once it is over 16 MB; 200
 	Depth   int           // archives inside archives, elements inside elements count apart; 4
 	Nesting int           // elements inside elements, groups inside groups; 2,000
 	Wall    time.Duration // for one file in a child process; 30 s, a page of OCR counts apart
@@ -21,7 +21,7 @@ func (l Limits) Filled() Limits {
 	fill(&l.Text, 64<<20)
 	fill(&l.Members, 5000)
 	fill(&l.Total, 256<<20)
-	fill(&l.Ratio, 1000)
+	fill(&l.Ratio, 200)
 	fill(&l.Depth, 4)
 	fill(&l.Nesting, 2000)
 	fill(&l.Wall, 30*time.Second)

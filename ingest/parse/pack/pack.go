@@ -75,7 +75,7 @@ func (z *Zip) Unpack(f *zip.File) ([]byte, error) {
 	defer r.Close()
 	most := z.left
 	if packed := int64(f.CompressedSize64); packed < most/z.limits.Ratio {
-		most = max(packed*z.limits.Ratio, 1<<20)
+		most = max(packed*z.limits.Ratio, 16<<20)
 	}
 	var out bytes.Buffer
 	if size := f.UncompressedSize64; size <= uint64(min(most, 16<<20)) {
