@@ -95,6 +95,9 @@ func (r *numberReader) read() string {
 	}
 	for r.codes < maxCodes && r.readNextCode() {
 	}
+	if sep == ' ' && r.codes < 2 {
+		return "no symbol after the serial"
+	}
 	if r.lowered && r.codes < 2 && !r.whole {
 		return "the symbol is not in capitals"
 	}
@@ -190,11 +193,22 @@ func (r *numberReader) separator(at int, first bool) (sep byte, next int) {
 	if c != '/' && c != '-' {
 		return 0, at
 	}
-	if c == '-' && !r.whole && (broken || before > 0 && (first || !r.typed && !r.joint)) {
+	next, _, _ = r.blanks(at + size)
+	if c == '-' && !r.whole && (broken || before > 0 && (first || !r.typed && !r.joint && !r.unitFollows(next))) {
 		return 0, at
 	}
-	next, _, _ = r.blanks(at + size)
 	return byte(c), next
+}
+
+// unitFollows reports whether a unit of the only organ so far can stand at byte i: 4623/VPCP - ĐMDN,
+// but not 914/BHXH - UBND tỉnh.
+func (r *numberReader) unitFollows(i int) bool {
+	return r.codes == 1 && i+1 < len(r.text) && isUpperCode(firstRune(r.text[i:])) && !isOrganCode(r.text[i:])
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // blanks skips white space: a few blanks and at most one line break.

@@ -135,8 +135,12 @@ func readName(text, kind string, window []phrase.Token, upper bool) (name string
 		return "", 0, ""
 	}
 	if n, _ := amending.Match(window); n > 0 {
-		if n := amendingName(window); n > 0 {
-			return kind + " " + lowerFirst(oneLine(text[window[0].Start:window[n-1].End])), n, "amending law"
+		if n, inner, row := amendingName(window); n > 0 {
+			name := kind + " " + lowerFirst(oneLine(text[window[0].Start:window[n-1].End]))
+			if row > 0 { // the amended law in its one spelling
+				name = kind + " " + lowerFirst(oneLine(text[window[0].Start:window[inner].Start])) + " " + statutes[row-1]
+			}
+			return name, n, "amending law"
 		}
 		return "", 0, ""
 	}
@@ -214,31 +218,34 @@ func unknownName(window []phrase.Token) int {
 }
 
 // amendingName is how many tokens the name of an amending law takes, up to the end of the law (or
-// laws) that it amends; 0 when no law follows.
-func amendingName(window []phrase.Token) int {
+// laws) that it amends, with the token where that law's name begins and its row in the table, 0
+// when it has none there; n is 0 when no law follows.
+func amendingName(window []phrase.Token) (n, inner, row int) {
 	for k := range window {
 		if k > 36 || window[k].Mark('.') || window[k].Mark(';') {
-			return 0
+			return 0, 0, 0
 		}
 		m, _ := lawWords.Match(window[k:])
 		if m == 0 || k+m >= len(window) {
 			continue
 		}
-		end := k + m
-		if window[end].Mark(':') {
-			end++
+		inner = k + m
+		if window[inner].Mark(':') {
+			inner++
 		}
-		if n, _ := lawNames.Match(window[end:]); n > 0 {
-			return end + n
+		if n, row := lawNames.Match(window[inner:]); n > 0 {
+			return inner + n, inner, row
 		}
-		if n, _ := relating.Match(window[end:]); n > 0 { // các luật liên quan đến đầu tư xây dựng cơ bản
-			return end + n + topic(window[end+n:])
+		if n, _ := relating.Match(window[inner:]); n > 0 { // các luật liên quan đến đầu tư xây dựng cơ bản
+			return inner + n + topic(window[inner+n:]), inner, 0
 		}
-		if n := unknownName(window[end:]); n > 0 {
-			return end + n
+		if inner < len(window) {
+			if n := unknownName(window[inner:]); n > 0 {
+				return inner + n, inner, 0
+			}
 		}
 	}
-	return 0
+	return 0, 0, 0
 }
 
 func lowerFirst(s string) string {

@@ -133,15 +133,8 @@ func sameType(a, b string) bool {
 // named adds a document named by its name. A mention without a year joins the only document of
 // that name.
 func (m *merger) named(c Citation) {
-	year := c.Issued.Year
-	match, count := -1, 0
-	for _, k := range m.byName[strings.ToLower(c.Name)] {
-		known := m.entries[k].year()
-		if year == known || year == 0 || known == 0 {
-			match, count = k, count+1
-		}
-	}
-	if count != 1 {
+	match := m.nameEntry(strings.ToLower(c.Name), c.Issued.Year)
+	if match < 0 {
 		match = len(m.entries)
 		m.entries = append(m.entries, entry{name: c.Name})
 		m.addName(c.Name, match)
@@ -154,6 +147,24 @@ func (m *merger) named(c Citation) {
 			e.Value += " " + strconv.Itoa(year)
 		}
 	}
+}
+
+// nameEntry is the entry of that name and year, else the only one whose year does not contradict it;
+// -1 when there is none.
+func (m *merger) nameEntry(name string, year int) int {
+	match, count := -1, 0
+	for _, k := range m.byName[name] {
+		switch known := m.entries[k].year(); {
+		case known == year:
+			return k
+		case year == 0 || known == 0:
+			match, count = k, count+1
+		}
+	}
+	if count != 1 {
+		return -1
+	}
+	return match
 }
 
 func (e *entry) year() int {

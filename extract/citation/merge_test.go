@@ -45,6 +45,9 @@ func TestMerge(t *testing.T) {
 			"Luật Bảo hiểm xã hội số 58/2014/QH13; Luật BHXH", "", []string{"58/2014/QH13**"}},
 		"two years are two laws": {
 			"Luật BHXH 2014 và Luật BHXH 2024; Luật BHXH", "", []string{"Luật Bảo hiểm xã hội 2014 2014*", "Luật Bảo hiểm xã hội 2024 2024*", "Luật Bảo hiểm xã hội*"}},
+		"a name of three years joins by year": {
+			"Luật Hải quan 2001, Luật Hải quan số 54/2014/QH13, Luật Hải quan, Luật Hải quan, Luật Hải quan 2014, Luật Hải quan 2014", "",
+			[]string{"Luật Hải quan 2001 2001*", "54/2014/QH13 2014***", "Luật Hải quan**"}},
 		"serials restart every year": {
 			"Công văn số 5/BHXH-TT ngày 1/2/2019; Công văn số 5/BHXH-TT ngày 3/2/2020", "", []string{"5/BHXH-TT 2019-02-01*", "5/BHXH-TT 2020-02-03*"}},
 		"Đ and D are one document": {"Quyết định số 1116/QD-BHXH và Quyết định số 1116/QĐ-BHXH ngày 14/9/2018", "", []string{"1116/QD-BHXH 2018-09-14**"}},

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"congvan/extract/phrase"
 )
 
 // The limits of what follows a citation, in bytes.
@@ -17,20 +19,28 @@ const (
 // sentence. A name has "và", "của" and "về" inside (Bộ Lao động - Thương binh và Xã hội), so that
 // "và" ends it only before a type word.
 var issuerEnds = lexicon("về việc", "về", "quy định", "hướng dẫn", "ban hành", "sửa đổi", "bổ sung", "phê duyệt", "ngày", "có", "được", "là", "đã", "để", "trong", "tại",
-	"khi", "theo", "thì", "nêu", "cho", "đến", "như", "kèm", "số", "điều chỉnh", "công bố", "giao", "triển khai", "yêu cầu", "đề nghị", "gửi", "do", "hợp nhất", "và Nghị",
-	"và Thông tư", "và Quyết định", "và Công văn", "và Luật", "và các", "và Kế hoạch", "và Chỉ thị", "và Văn bản", "và số", "và Điều", "và khoản", "và điểm", "và Bộ luật", "và Hướng dẫn", "và Pháp lệnh", "và Thông báo", "hoặc", "trên", "trước", "thay thế", "bãi bỏ", "thực hiện", "này",
+	"khi", "theo", "thì", "nêu", "cho", "đến", "như", "kèm", "số", "điều chỉnh", "công bố", "giao", "triển khai", "yêu cầu", "đề nghị", "gửi", "do", "hợp nhất", "và Điều", "hoặc", "thành lập", "bổ nhiệm", "phê chuẩn",
+	"công nhận", "thông qua", "chấp thuận", "trên", "trước", "thay thế", "bãi bỏ", "thực hiện", "này",
 	"về công tác", "tổ chức", "hết hiệu lực", "từ", "nhằm", "đối với", "chưa", "không", "phải", "ký", "V/v", "chi tiết", "áp dụng", "khóa", "tập trung", "tăng cường", "chỉ đạo", "với")
+
+var andWord = lexicon("và")
 
 // issuerEnd is where the issuer's name ends that begins at i, 0 when none begins there.
 func (f *finder) issuerEnd(i int) int {
 	window := f.scratch.scan(f.text, i, border(f.text, min(len(f.text), i+maxIssuer)))
 	for k, tok := range window {
 		stop, _ := issuerEnds.Match(window[k:])
-		mark := tok.Flags&1 == 0 && !tok.Mark('-') && !tok.Mark('.')
+		if stop > 0 && tok.Is(phrase.Capital) && !tok.Is(phrase.Caps) {
+			stop = 0 // Bộ Giao thông vận tải, Ban Tổ chức Trung ương
+		}
+		if matches(andWord, window[k:]) && k+1 < len(window) && (!window[k+1].Is(phrase.Capital) || startsDocument(f.text, window[k+1].Start)) {
+			stop = 1 // … và tổng hợp; … và Thông tư số …
+		}
+		mark := !tok.Is(phrase.Word) && !tok.Mark('-') && !tok.Mark('.')
 		if mark && tok.Mark(',') && k+1 < len(window) && f.continuesName(window[k+1].Start) {
 			continue // Bộ Văn hóa, Thể thao và Du lịch
 		}
-		lineEnd := k > 0 && tok.Flags&(1<<5) != 0 && startsUpper(f.text, tok.Start) && strings.Count(f.text[window[k-1].End:tok.Start], "\n") > 0 && lineBegins(f.text, tok.Start)
+		lineEnd := k > 0 && tok.Is(phrase.Newline) && startsUpper(f.text, tok.Start) && lineBegins(f.text, tok.Start)
 		if stop == 0 && !mark && !tok.Mark('.') && !lineEnd {
 			continue
 		}
@@ -166,6 +176,9 @@ func titleEnd(text string, i int) int {
 				return at
 			}
 		case ' ':
+			if endsTitle(text, at+1) {
+				return at
+			}
 			if strings.HasPrefix(text[at:], " và ") {
 				if next := at + len(" và "); startsDocument(text, next) {
 					return at
@@ -181,6 +194,21 @@ func titleEnd(text string, i int) int {
 		return limit
 	}
 	return 0
+}
+
+// endsTitle reports whether the words at i say something of the document that the title names.
+func endsTitle(text string, i int) bool {
+	switch {
+	case i >= len(text):
+		return false
+	case text[i] == 'h':
+		return matchWords(text, i, "hết hiệu lực") > 0
+	case text[i] == 'c':
+		return matchWords(text, i, "có hiệu lực") > 0
+	case strings.HasPrefix(text[i:], "đ"):
+		return begins(text, i, "được sửa đổi", "đã được sửa đổi", "được thay thế", "đã được thay thế", "được bãi bỏ", "đã được bãi bỏ")
+	}
+	return false
 }
 
 // continuesLine reports whether the line at i goes on with the one before: it begins in lower case

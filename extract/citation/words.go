@@ -227,7 +227,7 @@ func skipNumberWord(text string, i int) (at int, said bool) {
 		switch next := skipBlanks(text, end); {
 		case next > end:
 			end = next
-		case text[end] == ':' || text[end] == '.' || text[end] == '_':
+		case text[end] == ':' || text[end] == '.' || text[end] == '_' || text[end] == ',':
 			end++
 		case strings.HasPrefix(text[end:], "…"):
 			end += len("…")
