@@ -240,7 +240,7 @@ func (s *scanner) digits(i int, named, bound bool) (m moment, next int, ok bool)
 			at++
 		}
 		if y := s.yearAt(at); y != 0 && (third == sep || named) && s.toks[at].gap <= line {
-			if s.codeFollows(at + 1) {
+			if s.codeFollows(at+1) || s.at(at+1) == dot && s.at(at+2) == number && s.toks[at+1].gap == tight && s.toks[at+2].gap == tight {
 				return m, i, false
 			}
 			m.year = y
@@ -278,12 +278,21 @@ func (s *scanner) digits(i int, named, bound bool) (m moment, next int, ok bool)
 	if !named && (!bound || m.day > 31 || m.month > 12 || m.day == 0 || m.month == 0) || s.codeFollows(i+3) {
 		return m, i, false
 	}
+	if _, share := s.oneOf(i+3, shared); !named && share {
+		return m, i, false
+	}
 	m.year, next = 0, i+3
 	if s.at(next) == wYear && s.yearAt(next+1) != 0 || s.at(next) == comma && s.at(next+1) == wYear && s.yearAt(next+2) != 0 {
 		m.year, next = s.yearOf(next)
 	}
 	s.check(&m)
 	return m, next, true
+}
+
+// shared are the words that make a fraction of what looks like a day: "từ 1/3 đến 1/2 số đại biểu".
+var shared = []string{
+	"số", "tổng", "diện tích", "thành viên", "đại biểu", "đơn vị", "chỉ tiêu", "người", "hộ", "xã", "phường", "mức", "thời gian", "quãng", "chiều", "dân", "ý kiến", "phiếu", "điểm",
+	"nội dung", "nhiệm vụ", "giá", "vốn", "lượng", "sản", "đến 1", "đến 2", "đến 3",
 }
 
 // check says why a written day cannot be.

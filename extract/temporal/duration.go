@@ -129,7 +129,8 @@ func (s *scanner) duration(i, at int, b bound) int {
 			return i
 		case b.slow, b.frame, b.before && (b.least || d.working): // báo trước ít nhất 03 ngày làm việc
 		case b.limit:
-			if long {
+			hours := (d.unit == wHour || d.unit == wMinute) && !d.working
+			if long || hours && s.at(i) != wTime && s.at(i) != wLimit { // làm thêm không quá 40 giờ trong một tháng
 				return i
 			}
 		case b.within:

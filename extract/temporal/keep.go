@@ -158,7 +158,7 @@ func (s *scanner) sinceOwn(i, at int) int {
 	}
 	next := s.clauseEnd(at)
 	day, ok := s.ownDay(at, next)
-	if !ok {
+	if !ok || day.IsZero() && s.is(next-1, "lực") || day.IsZero() && s.is(next-1, "hành") && s.is(next-2, "thi") {
 		return i
 	}
 	role := RoleMention

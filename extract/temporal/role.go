@@ -98,7 +98,7 @@ func (s *scanner) inForce(i, next int) bool {
 }
 
 // personal are words before a day that is a person's or a feast's own.
-var personal = []string{"sinh ngày", "ngày sinh", "cấp ngày", "ngày cấp", "sinh", "thành lập", "kỷ niệm", "kỉ niệm", "truyền thống", "mất ngày", "sinh năm", "mừng", "chào mừng"}
+var personal = []string{"sinh ngày", "ngày sinh", "cấp ngày", "ngày cấp", "sinh", "thành lập", "kỷ niệm", "kỉ niệm", "truyền thống", "mất ngày", "sinh năm", "mừng", "chào mừng", "nhân ngày", "nhân dịp", "dịp", "cách mạng", "đường", "phố", "phường"}
 
 func (s *scanner) ofPerson(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-8; k-- {
@@ -246,6 +246,11 @@ func (s *scanner) upper(i int) bool {
 
 // told reports whether the sentence tells of what is done: "đã" stands near the time.
 func (s *scanner) told(i, next int) bool {
+	for k := i - 1; k >= 0 && k >= i-5 && s.at(k) == other; k-- { // so với cùng kỳ năm 2023
+		if s.is(k, "với") && s.is(k-1, "so") {
+			return true
+		}
+	}
 	for k := next; k < next+16 && k < len(s.toks); k++ {
 		if s.toks[k].gap >= line && k > next && s.upper(k) || s.toks[k].gap >= cell {
 			break
