@@ -19,7 +19,6 @@ func (s *sheet) splitClosings() {
 		if !split {
 			continue
 		}
-		s.changed = true
 		out = append(append(out, s.lines[done:i]...), block...)
 		done = to
 	}

@@ -49,7 +49,6 @@ func (s *sheet) splitLetterheads() {
 		if !split {
 			continue
 		}
-		s.changed = true
 		out = append(append(out, s.lines[done:from]...), block...)
 		done = to
 	}

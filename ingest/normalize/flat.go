@@ -94,7 +94,6 @@ func (s *sheet) partsOf(l line) []line {
 	for k := 1; k < len(parts); k++ {
 		parts[k].blank, parts[k].border = 0, false
 	}
-	s.changed = true
 	return parts
 }
 

@@ -22,7 +22,6 @@ func (s *sheet) dropFurniture() {
 	for i, l := range s.lines {
 		text := s.of(l)
 		if l.tabs == 0 && len(text) > 0 && len(text) < 200 && (isRule(text) || s.isPageNumber(i) || isButton(text)) {
-			s.changed = true
 			border = border || l.border || s.nextBorder(i) && isPageNumberText(text)
 			continue
 		}
@@ -172,7 +171,6 @@ func (s *sheet) dropRunningLines() {
 	if len(drop) == 0 {
 		return
 	}
-	s.changed = true
 	kept := s.lines[:0]
 	border := false
 	for i, l := range s.lines {

@@ -41,18 +41,17 @@ func Mend(raw string, o Options) Mended {
 		if pass == 0 {
 			borders = toRaw.rawOffsets(s.borders)
 		}
-		next, toText, changed := s.mend()
-		text, toRaw = next, toText.onto(toRaw)
+		next, toText := s.mend()
+		toRaw = toText.onto(toRaw)
 		if odd {
-			before := text
 			var again Map
-			text, again, odd = clean(text)
+			next, again, odd = clean(next)
 			toRaw = again.onto(toRaw)
-			changed = changed || text != before
 		}
-		if !changed {
+		if next == text {
 			break
 		}
+		text = next
 	}
 	m := Mended{Text: text, Map: toRaw, Pages: toRaw.pages(len(text), borders)}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {

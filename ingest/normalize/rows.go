@@ -58,7 +58,6 @@ func (s *sheet) splitPipes() {
 			out = append(out, l)
 			continue
 		}
-		s.changed = true
 		cells := s.pipeCells(l)
 		if len(cells) == 0 {
 			continue

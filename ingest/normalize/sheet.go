@@ -25,7 +25,6 @@ type sheet struct {
 	lines   []line
 	wrapped bool
 	borders []int // offsets of text where a page ends
-	changed bool  // something but single characters was mended
 }
 
 func newSheet(text string, wrapped bool) *sheet {
@@ -39,13 +38,11 @@ func newSheet(text string, wrapped bool) *sheet {
 		switch {
 		case l.start == l.end && !l.tabLed:
 			blank++
-			s.changed = true
 		case isPageBreak(text[l.start:l.end]):
 			if len(s.lines) > 0 && !border { // several such lines stand for one border
 				s.borders = append(s.borders, l.start)
 			}
 			blank, border = 0, true
-			s.changed = true
 		default:
 			if l.blank, l.border, l.sep = blank, border, '\n'; border {
 				l.blank = 0
@@ -56,7 +53,6 @@ func newSheet(text string, wrapped bool) *sheet {
 		if newPage {
 			s.borders = append(s.borders, end)
 			blank, border = 0, true
-			s.changed = true
 			formFeed = nextByte(text, end+1, '\f')
 		}
 		at = end + 1
@@ -124,7 +120,7 @@ func hasGap(s string) bool {
 }
 
 // mend runs the steps and writes the text out.
-func (s *sheet) mend() (string, Map, bool) {
+func (s *sheet) mend() (string, Map) {
 	s.trimTabs()
 	s.dropFurniture()
 	s.splitFlattened()
@@ -133,8 +129,7 @@ func (s *sheet) mend() (string, Map, bool) {
 	s.splitPipes()
 	s.buildTables()
 	s.unwrap()
-	text, m := s.write()
-	return text, m, s.changed
+	return s.write()
 }
 
 // of is the line's own text.
@@ -142,7 +137,7 @@ func (s *sheet) of(l line) string { return s.text[l.start:l.end] }
 
 // write puts the lines one after the other.
 func (s *sheet) write() (string, Map) {
-	if !s.changed && s.asIs() {
+	if s.asIs() {
 		return s.text, Map{{0, len(s.text), 0, len(s.text), true}}
 	}
 	w := writer{text: s.text, out: make([]byte, 0, len(s.text))}
@@ -232,8 +227,14 @@ func (w *writer) tight(start, end int, row bool) {
 				tabs++
 			}
 		}
-		if tabs == 0 && j > i {
+		switch {
+		case tabs > 0 || j == i:
+		case w.text[i] == ' ':
 			w.copy(i, i+1)
+		default: // a tab that lays out
+			w.m = w.m.add(Segment{len(w.out), 1, i, 1, false})
+			w.out = append(w.out, ' ')
+			w.last = i + 1
 		}
 		i = j
 	}

@@ -16,7 +16,6 @@ func (s *sheet) buildTables() {
 		if t == nil {
 			continue
 		}
-		s.changed = true
 		out = append(append(out, s.lines[done:i]...), t.rows...)
 		done = t.next
 	}

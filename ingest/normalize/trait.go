@@ -25,6 +25,7 @@ const (
 	wantsNumber                    // ends in a word that a number follows: "số"
 	label                          // is "Số:" and waits for the number, which a page set apart
 	alone                          // is an address of the net and nothing else
+	inNumber                       // ends inside a document's number: "5120/BGTVT-"
 	empty
 )
 
@@ -102,6 +103,9 @@ func endTraits(text string) (t traits) {
 		return t
 	}
 	at := strings.LastIndexByte(text, ' ')
+	if last := text[len(text)-1]; (last == '-' || last == '/') && endsInNumber(text[at+1:]) {
+		return inNumber
+	}
 	if at < 0 || strings.IndexByte(text[:at], ' ') < 0 { // a cell or a name, too short to tell
 		return t
 	}
@@ -116,6 +120,13 @@ func endTraits(text string) (t traits) {
 		t |= wantsNumber
 	}
 	return t
+}
+
+// endsInNumber reports whether a word that ends in a hyphen or a slash is the start of a number:
+// "5120/BGTVT-", "30a/".
+func endsInNumber(word string) bool {
+	slash := strings.IndexByte(word, '/')
+	return slash > 0 && len(word) > 2 && '0' <= word[0] && word[0] <= '9' && word[len(word)-2] != word[len(word)-1]
 }
 
 // labelsNumber reports whether a line is "Số:" or ends so: "Nghị quyết số:".

@@ -23,6 +23,8 @@ func (s *sheet) continues(a, b *line) bool {
 		return isCompoundTail(s.of(*a), s.of(*b))
 	case a.is(label) && b.is(digit):
 		return true
+	case a.is(inNumber):
+		return !b.is(marker | component | dash)
 	case b.is(marker | component | capital):
 		return false
 	}
@@ -76,7 +78,6 @@ func (s *sheet) unwrap() {
 			prev := &s.lines[last]
 			if s.continues(prev, l) || s.continuesName(prev, l) || p != nil && p.carriesOn(first, last, i) {
 				l.sep = s.glue(*prev, *l)
-				s.changed = true
 				last = i
 				continue
 			}
@@ -296,6 +297,9 @@ func (p *page) capsGoOn(opening, end, text string) bool {
 		return false
 	}
 	if strings.HasSuffix(end, ",") || strings.HasSuffix(end, "-") {
+		return true
+	}
+	if isOrganHead(end) && columns(end) <= 18 && columns(text) <= 18 { // BỘ GIAO THÔNG⏎VẬN TẢI
 		return true
 	}
 	if n := markerLen(opening); n > 0 && isCaps(opening) { // II. NỘI DUNG⏎TRUYỀN THÔNG

@@ -247,6 +247,12 @@ var organWords = []string{
 
 func opensOrgan(s string) bool { return hasFoldedPrefix(s, organWords) }
 
+// isOrganHead reports whether s begins the name of an organ, and no office: the name may go on.
+func isOrganHead(s string) bool {
+	return hasFoldedPrefix(s, []string{"bo ", "so ", "cuc ", "tong cuc", "vien ", "ban ", "vu ", "trung tam", "chi cuc", "hoi ", "van phong", "cong ty", "ngan hang"}) &&
+		!hasFoldedPrefix(s, []string{"bo truong"})
+}
+
 // hasFoldedPrefix reports whether s folded begins with one of words; one that ends in a blank also
 // stands for itself at the end of s.
 func hasFoldedPrefix(s string, words []string) bool {
