@@ -60,7 +60,7 @@ func (p *Page) items(pieces []layout.Piece, rule string) []corpus.Found[string] 
 		}
 		for _, r := range p.split(start, end) {
 			value := squeeze(p.slice(r), "")
-			value = trimItem(value)
+			value = withoutAddress(trimItem(value))
 			if value != "" && !isNote(value) {
 				out = append(out, p.found(value, r.Start, r.End, rule, confidence))
 			}
@@ -133,6 +133,22 @@ func (p *Page) trim(start, end int) layout.Range {
 }
 
 func trimItem(s string) string { return strings.TrimRight(s, " ;.,:/*") }
+
+// withoutAddress drops an address in brackets behind a name: "… Việt Nam (KCN Mỹ Xuân A, phường
+// Mỹ Xuân, thị xã Phú Mỹ)".
+func withoutAddress(s string) string {
+	k := strings.LastIndexByte(s, '(')
+	if k <= 0 || s[len(s)-1] != ')' || strings.IndexByte(s[k:], ',') < 0 {
+		return s
+	}
+	f := layout.Fold(s[k+1:])
+	for _, w := range []string{"kcn ", "so nha", "so ", "phuong ", "xa ", "duong ", "quan ", "thi xa ", "dia chi", "khu cong nghiep", "lo ", "thi tran "} {
+		if f.HasPrefix(w) {
+			return strings.TrimSpace(s[:k])
+		}
+	}
+	return s
+}
 
 // isClosed reports whether an item is complete: it ends with ";" or ".".
 func isClosed(s string) bool {

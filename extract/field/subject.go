@@ -2,6 +2,8 @@ package field
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/corpus/viet"
@@ -22,6 +24,9 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 			s := p.slice(piece.Range)
 			if k == 0 {
 				n := layout.AboutLength(s)
+				if n == 0 && cue == layout.About {
+					n = spoiltAbout(s)
+				}
 				start += n
 				s = s[n:]
 			}
@@ -53,6 +58,22 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 		return
 	}
 	p.missing(r, "subject", corpus.WhyAbsent, "no V/v and no title", layout.Range{})
+}
+
+// spoiltAbout is how many bytes "V/v" takes at the beginning of a subject when OCR made another
+// short word of it: "W⁄%: ngày lập", "VA trả lời".
+func spoiltAbout(s string) int {
+	k := strings.IndexByte(s, ' ')
+	if k < 2 || k > 8 || s[0] != 'V' && s[0] != 'W' && s[0] != 'v' || k+1 >= len(s) {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(s[k+1:]); !unicode.IsLower(r) || strings.ToLower(s[:k]) == s[:k] && s[0] != 'v' {
+		return 0
+	}
+	if len(s[:k]) > 3 && viet.IsSyllable(strings.ToLower(s[:k])) {
+		return 0
+	}
+	return k + 1
 }
 
 // readable reports whether most words of s are Vietnamese syllables, names or codes; a rest of the

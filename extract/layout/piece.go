@@ -432,7 +432,7 @@ func placeStart(s string, f *Folded, day int) int {
 // isPlaceWord tells the words of a place's name that may be small: "thành phố", "tỉnh".
 func isPlaceWord(w []byte) bool {
 	switch string(w) {
-	case "thanh", "pho", "tinh", "tp.", "tp", "huyen", "quan", "xa", "phuong", "thi", "tran":
+	case "thanh", "pho", "tinh", "tp.", "tp", "huyen", "quan", "xa", "phuong", "thi", "tran", "noi":
 		return true
 	}
 	return false

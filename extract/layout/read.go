@@ -6,6 +6,9 @@ func Read(text string) *Layout {
 	l := &Layout{Text: text}
 	l.split()
 	head, first, after, body := l.readHead(l.cues, 0, len(l.Lines))
+	if head == nil {
+		head, first, after = l.readTitled(l.cues)
+	}
 	l.Head = head
 	if first < 0 {
 		first, after = 0, 0
@@ -23,6 +26,9 @@ func Read(text string) *Layout {
 		}
 	}
 	start := l.preamble(after, head != nil)
+	if head != nil {
+		l.lateDate(after)
+	}
 	l.parts(start)
 	l.outline(after, body)
 	l.tables(after)
@@ -60,6 +66,29 @@ func (l *Layout) split() {
 		f.Set(l.Text[from:to], folded)
 		l.cues = append(l.cues, classify(l.Text[from:to], &f))
 		at = end + 1
+	}
+}
+
+// lateDate looks for the line of place and date where columns put it below the letterhead.
+func (l *Layout) lateDate(from int) {
+	for _, p := range l.Head {
+		if p.Cue == Dating {
+			return
+		}
+	}
+	c := cutter{text: l.Text}
+	for i := from; i < len(l.Lines) && i < from+30; i++ {
+		ln := &l.Lines[i]
+		if n := ln.End - ln.Start; n < 16 || n > 90 || isMarked(l.LineText(i)) {
+			continue
+		}
+		c.pieces = c.pieces[:0]
+		c.cut(i, ln.Start, ln.End, false)
+		if len(c.pieces) == 1 && c.pieces[0].Cue == Dating && l.Text[ln.Start] != 'n' && l.Text[ln.Start] != 'N' {
+			l.Head = append(l.Head, c.pieces[0])
+			ln.Zone = Letterhead
+			return
+		}
 	}
 }
 

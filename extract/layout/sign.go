@@ -130,7 +130,7 @@ func (l *Layout) office(i, start, end int, f *Folded, named *bool) {
 	run := capsRun(l.Text, start, end)
 	next := skipSpace(l.Text, run, end)
 	behind := next < end && run > start && IsNameLike(withoutNote(l.Text[next:end]))
-	if !behind && IsCaps(l.Text[start:end]) {
+	if !behind {
 		run = end
 	}
 	l.Sign = append(l.Sign, Piece{Range{start, run}, Office, i})
