@@ -6,30 +6,16 @@ import (
 	"congvan/corpus"
 )
 
-// merged drops a bare recurrence that a dated one in its sentence refines: "Hằng tháng, các đơn
-// vị báo cáo trước ngày 25" is one recurrence, "trước ngày 25".
+// merged weighs the times of a text against their neighbours.
 func (s *scanner) merged() []Found {
 	kept := s.out[:0]
 	for k := range s.out {
 		f := s.out[k]
-		if k+1 < len(s.out) && f.Timing.Kind == corpus.TimingRecurring && f.Timing.Rule == "recurring/cycle" {
-			next := &s.out[k+1]
-			between := s.text[f.End:next.Start]
-			if next.Timing.Kind == corpus.TimingRecurring && next.Timing.Rule == "recurring/dated" && refines(next.Timing.RRule, f.Timing.RRule) &&
-				sameSentence(between) {
-				if gap := strings.TrimSpace(between); gap == "" || gap == "," {
-					next.Start = f.Start
-					next.Timing.Text = words(s.text[next.Start:next.End])
-				}
-				continue
-			}
+		if k+1 < len(s.out) && s.refined(f, &s.out[k+1]) || len(kept) > 0 && s.repeated(kept[len(kept)-1], f) {
+			continue
 		}
-		if k > 0 && f.Timing.Rule == "recurring/cycle" && len(kept) > 0 {
-			// "Hằng năm, … xây dựng kế hoạch cụ thể theo từng năm": the second says nothing new
-			last := &kept[len(kept)-1]
-			if last.Timing.Rule == "recurring/cycle" && last.Timing.RRule == f.Timing.RRule && sameSentence(s.text[last.End:f.Start]) {
-				continue
-			}
+		if f.Timing.Rule == "period/year" && f.Role == RoleDeadline && s.framed(f, s.out[k+1:]) {
+			f.Role = RoleMention
 		}
 		kept = append(kept, f)
 	}
@@ -37,6 +23,47 @@ func (s *scanner) merged() []Found {
 		return nil
 	}
 	return kept
+}
+
+// refined reports whether a dated recurrence in its sentence says a bare one better, and takes its
+// words where they meet: "Hằng tháng, trước ngày 25" is one recurrence.
+func (s *scanner) refined(f Found, next *Found) bool {
+	if f.Timing.Rule != "recurring/cycle" || next.Timing.Rule != "recurring/dated" || !refines(next.Timing.RRule, f.Timing.RRule) {
+		return false
+	}
+	between := s.text[f.End:next.Start]
+	if !sameSentence(between) {
+		return false
+	}
+	if gap := strings.TrimSpace(between); gap == "" || gap == "," {
+		next.Start = f.Start
+		next.Timing.Text = words(s.text[next.Start:next.End])
+	}
+	return true
+}
+
+// repeated reports whether a bare recurrence says what the one before it said: "Hằng năm, … xây
+// dựng kế hoạch cụ thể theo từng năm".
+func (s *scanner) repeated(last, f Found) bool {
+	return f.Timing.Rule == "recurring/cycle" && last.Timing.Rule == f.Timing.Rule && last.Timing.RRule == f.Timing.RRule && sameSentence(s.text[last.End:f.Start])
+}
+
+// framed reports whether a whole year is but the frame of a deadline that its paragraph names: "đề
+// xuất kế hoạch thực hiện trong năm 2025 …, báo cáo trước ngày 08/02/2025".
+func (s *scanner) framed(f Found, after []Found) bool {
+	if f.Timing.Bound != "" {
+		return false
+	}
+	for _, next := range after[:min(4, len(after))] {
+		if next.Start-f.End > 1500 || strings.Contains(s.text[f.End:next.Start], "\n") {
+			return false
+		}
+		t := next.Timing
+		if t.Rule == "date/day" && (t.Bound == corpus.Before || t.Bound == corpus.By) && !t.Due.Before(f.Timing.From) && !f.Timing.To.Before(t.Due) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSentence reports whether the text between two times ends no sentence.

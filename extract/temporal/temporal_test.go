@@ -201,6 +201,26 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestNeighbours weighs times against one another.
+func TestNeighbours(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Hằng tháng, các đơn vị gửi báo cáo trước ngày 25", "recurring before FREQ=MONTHLY;BYMONTHDAY=25"},
+		{"Hằng tháng họp giao ban; báo cáo trước ngày 25 hằng tháng", "recurring FREQ=MONTHLY|recurring before FREQ=MONTHLY;BYMONTHDAY=25"},
+		{"Hằng năm, xây dựng kế hoạch cụ thể theo từng năm.", "recurring FREQ=YEARLY"},
+		{"đề xuất kế hoạch thực hiện trong năm 2025 và báo cáo trước ngày 08/02/2025", "mention period 2025-01-01..2025-12-31|date before 2025-02-08"},
+		{"thực hiện trong năm 2026 và báo cáo trước ngày 08/02/2025", "period 2026-01-01..2026-12-31|date before 2025-02-08"},
+		{"hoàn thành trong năm 2025; báo cáo sơ kết trước ngày 30/6/2025", "period by 2025-01-01..2025-12-31|date before 2025-06-30"},
+	} {
+		var got []string
+		for _, f := range Find(c.text, Context{Issued: issued}) {
+			got = append(got, value(f))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q gives %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 // dispatches is the text of the project's own dispatches.
 func dispatches(t testing.TB) string {
 	paths, err := filepath.Glob("../../testdata/dispatches/*/source.txt")
