@@ -32,7 +32,7 @@ type maker struct {
 	topic string
 }
 
-// Make is the dispatch with this index of the corpus with this seed. One in forty is long
+// Make is the dispatch with this index of the corpus with this seed. One in a hundred is long
 // (around 100 KB); the median is about 3 KB.
 func Make(seed uint64, index int) Dispatch {
 	m := &maker{Rand: rand.New(rand.NewPCG(seed, uint64(index)))}
@@ -51,7 +51,7 @@ func Make(seed uint64, index int) Dispatch {
 	m.header()
 	m.preamble()
 	sections := 1 + m.IntN(3)
-	if m.IntN(40) == 0 {
+	if m.IntN(100) == 0 {
 		sections = 120 + m.IntN(60)
 	}
 	for i := range sections {

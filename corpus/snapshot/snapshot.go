@@ -3,6 +3,7 @@
 package snapshot
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,21 +35,22 @@ func (s *Store) Has(sha256 string) bool {
 	return err == nil && info.Mode().IsRegular()
 }
 
-// Put keeps bytes and returns their SHA-256. When it returns, the bytes are on the disk: file
-// and folder are synced. The same bytes twice cost one look-up.
+// Put keeps bytes and returns their SHA-256. The bytes are on the disk for certain only after
+// the next Sync: many files are synced at the cost of one. A snapshot that is there already is
+// read and compared, since a lost one may have left a file of its size behind.
 func (s *Store) Put(content []byte) (sha256 string, err error) {
 	sha256 = corpus.Hash(content)
 	path := s.Path(sha256)
-	if info, err := os.Stat(path); err == nil && info.Size() == int64(len(content)) {
+	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, content) {
 		return sha256, nil
 	}
-	if err := s.write(path, content); err != nil {
+	if err := write(path, content); err != nil {
 		return "", fmt.Errorf("keep snapshot %s: %w", sha256[:12], err)
 	}
 	return sha256, nil
 }
 
-func (s *Store) write(path string, content []byte) error {
+func write(path string, content []byte) error {
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
@@ -59,28 +61,29 @@ func (s *Store) write(path string, content []byte) error {
 	}
 	defer os.Remove(f.Name()) // fails once the file has its name
 	_, err = f.Write(content)
-	if err == nil {
-		err = f.Sync()
-	}
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
 	if err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(folder)
+	return os.Rename(f.Name(), path)
 }
 
-func syncFolder(folder string) error {
-	d, err := os.Open(folder)
+// Sync returns once every snapshot that was put is on the disk, names and bytes.
+func (s *Store) Sync() error {
+	d, err := os.Open(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // nothing was put yet
+	}
 	if err != nil {
-		return err
+		return fmt.Errorf("sync snapshots: %w", err)
 	}
 	defer d.Close()
-	return d.Sync()
+	if err := syncFileSystem(d); err != nil {
+		return fmt.Errorf("sync snapshots: %w", err)
+	}
+	return nil
 }
 
 // Get is a snapshot's bytes, checked against its name. The error is fs.ErrNotExist when it is

@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -61,7 +60,7 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 	if limit <= 0 {
 		limit = -1
 	}
-	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.json, o.last_good, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
+	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.id, o.last_good, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
 		FROM `+from+` JOIN record r ON r.id = o.record
 		LEFT JOIN mark m ON m.directive = CASE o.directive WHEN '' THEN o.record ELSE o.directive END AND m.obligation = o.id
 		WHERE `+strings.Join(where, " AND ")+`
@@ -74,13 +73,9 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 	var duties []Duty
 	for rows.Next() {
 		var d Duty
-		var packed []byte
 		var lastGood, issued string
-		if err := rows.Scan(&d.Record, &packed, &lastGood, &d.Number, &d.Issuer, &issued, &d.Subject, &d.State.State, &d.State.Note, &d.State.Reply); err != nil {
+		if err := rows.Scan(&d.Record, &d.Obligation.ID, &lastGood, &d.Number, &d.Issuer, &issued, &d.Subject, &d.State.State, &d.State.Note, &d.State.Reply); err != nil {
 			return nil, fmt.Errorf("list duties: %w", err)
-		}
-		if err := json.Unmarshal(packed, &d.Obligation); err != nil {
-			return nil, fmt.Errorf("list duties: %s: %w", d.Record, err)
 		}
 		if lastGood != never {
 			d.LastGood, _ = corpus.ParseDate(lastGood)
@@ -88,7 +83,32 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 		d.Issued, _ = corpus.ParseDate(issued)
 		duties = append(duties, d)
 	}
-	return duties, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list duties: %w", err)
+	}
+	return duties, s.fill(ctx, duties)
+}
+
+// fill reads the obligations of the duties out of their records, each record once.
+func (s *Store) fill(ctx context.Context, duties []Duty) error {
+	byRecord := map[string][]int{}
+	for i, d := range duties {
+		byRecord[d.Record] = append(byRecord[d.Record], i)
+	}
+	for id, places := range byRecord {
+		r, err := s.Record(ctx, id)
+		if err != nil {
+			return fmt.Errorf("list duties: %w", err)
+		}
+		for _, o := range r.Obligations {
+			for _, i := range places {
+				if duties[i].Obligation.ID == o.ID {
+					duties[i].Obligation = o
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // Rules are the distinct recurrence rules of the stored duties.

@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -40,13 +39,9 @@ func keepParts(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 }
 
 func keepObligation(ctx context.Context, tx *sql.Tx, r *corpus.Record, o corpus.Obligation) error {
-	packed, err := json.Marshal(o)
-	if err != nil {
-		return err
-	}
 	due, lastGood, rrule := deadline(o)
-	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-		r.ID, o.ID, r.Directive(), r.Source.Kind, due, lastGood, rrule, packed); err != nil {
+	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+		r.ID, o.ID, r.Directive(), r.Source.Kind, due, lastGood, rrule); err != nil {
 		return err
 	}
 	for _, a := range o.Actors {

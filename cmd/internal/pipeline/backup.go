@@ -38,6 +38,9 @@ func (p *Pipeline) Backup(ctx context.Context, folder string) error {
 		return err
 	})
 	if err == nil {
+		err = to.Sync()
+	}
+	if err == nil {
 		err = os.Rename(partial, folder)
 	}
 	if err != nil {

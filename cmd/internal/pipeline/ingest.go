@@ -242,7 +242,10 @@ func (p *Pipeline) keep(ctx context.Context, incoming <-chan []outcome, report f
 			}
 		}
 		if len(kept) > 0 {
-			// What has been read is kept even when the user has had enough.
+			// What has been read is kept even when the user has had enough: originals before records.
+			if err := p.snapshots.Sync(); err != nil {
+				return fmt.Errorf("%w: %w", ErrStore, err)
+			}
 			if err := p.store.Keep(context.WithoutCancel(ctx), kept, p.o.Now()); err != nil {
 				return fmt.Errorf("%w: %w", ErrStore, err)
 			}

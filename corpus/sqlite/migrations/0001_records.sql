@@ -63,7 +63,6 @@ CREATE TABLE obligation (
     due       TEXT NOT NULL,           -- the earliest date, '' for none
     last_good TEXT NOT NULL,           -- the last day that keeps it: the day before due with bound "before"
     rrule     TEXT NOT NULL,
-    json      BLOB NOT NULL,
     PRIMARY KEY (record, id)
 ) WITHOUT ROWID;
 CREATE INDEX obligation_due ON obligation (last_good, record, id);
