@@ -7,80 +7,6 @@ import (
 	"congvan/extract/phrase"
 )
 
-// A cue is words before a citation that say what this document is to the cited one.
-type cue struct {
-	words    string
-	relation corpus.Relation
-	opening  bool // counts at the beginning of a sentence, whatever stands between it and the citation
-}
-
-// cues: of several before a citation the nearest stands.
-var cues = []cue{
-	{"căn cứ", corpus.RelationBasis, true},           // Căn cứ Luật Ngân sách nhà nước
-	{"căn cứ vào", corpus.RelationBasis, true},       //
-	{"xét", corpus.RelationBasis, true},              // Xét Tờ trình số 290/TTr-BCA
-	{"theo đề nghị của", corpus.RelationBasis, true}, // Theo đề nghị của … tại Tờ trình số …
-	{"thực hiện", corpus.RelationImplements, true},   // Thực hiện Chỉ thị số 11/CT-TTg
-	{"tổ chức thực hiện", corpus.RelationImplements, false},
-	{"triển khai thực hiện", corpus.RelationImplements, true},
-	{"tổ chức triển khai thực hiện", corpus.RelationImplements, false},
-	{"triển khai", corpus.RelationImplements, true}, // Triển khai Kế hoạch số 298-KH/BCSĐ
-	{"để triển khai", corpus.RelationImplements, true},
-	{"để thực hiện", corpus.RelationImplements, true},
-	{"nhằm thực hiện", corpus.RelationImplements, true},
-	{"nhằm triển khai", corpus.RelationImplements, true},
-	{"tiếp tục thực hiện", corpus.RelationImplements, true},
-	{"tiếp tục triển khai", corpus.RelationImplements, true},
-	{"tiếp theo", corpus.RelationImplements, true}, // Tiếp theo Công văn số …
-	{"thi hành", corpus.RelationImplements, false},
-	{"cụ thể hóa", corpus.RelationImplements, false},
-	{"thay thế", corpus.RelationReplaces, false},          // thay thế Quyết định số …
-	{"thay thế cho", corpus.RelationReplaces, false},      //
-	{"sửa đổi, bổ sung", corpus.RelationAmends, false},    // sửa đổi, bổ sung một số điều của Nghị định số …
-	{"sửa đổi bổ sung", corpus.RelationAmends, false},     //
-	{"sửa đổi", corpus.RelationAmends, false},             //
-	{"bổ sung", corpus.RelationAmends, false},             //
-	{"đính chính", corpus.RelationAmends, false},          // đính chính Thông tư số …
-	{"điều chỉnh", corpus.RelationAmends, false},          //
-	{"bãi bỏ", corpus.RelationRepeals, false},             // Bãi bỏ Thông tư số …
-	{"hủy bỏ", corpus.RelationRepeals, false},             //
-	{"thu hồi", corpus.RelationRepeals, false},            //
-	{"hướng dẫn", corpus.RelationGuides, false},           // hướng dẫn Luật Bảo hiểm y tế
-	{"hướng dẫn thực hiện", corpus.RelationGuides, false}, // hướng dẫn thực hiện Nghị định số …
-	{"hướng dẫn thi hành", corpus.RelationGuides, false},  //
-	{"quy định chi tiết", corpus.RelationGuides, false},   // quy định chi tiết một số điều của Luật Việc làm
-	{"quy định chi tiết thi hành", corpus.RelationGuides, false},
-	{"quy định chi tiết và hướng dẫn thi hành", corpus.RelationGuides, false},
-	{"quy định chi tiết việc thi hành", corpus.RelationGuides, false},
-	{"ban hành kèm theo", corpus.RelationAttached, false}, // Quy chế ban hành kèm theo Quyết định số …
-	{"kèm theo", corpus.RelationAttached, false},          //
-	{"theo", corpus.RelationCites, false},                 // thực hiện theo Nghị định số …
-	{"căn cứ quy định tại", corpus.RelationBasis, true},   //
-	{"theo hướng dẫn", corpus.RelationCites, false},       // theo hướng dẫn tại Mục III Kế hoạch số …
-	{"hướng dẫn tại", corpus.RelationCites, false},        //
-	{"thực hiện theo", corpus.RelationCites, false},       //
-	{"thay mặt", corpus.RelationCites, false},
-}
-
-// fillers may stand between a cue and the citation.
-var fillers = lexicon("một số điều", "một số", "điều", "khoản", "điểm", "nội dung", "quy định", "của", "các", "tại", "toàn bộ", "đối với", "và", "việc", "có hiệu quả", "nghiêm túc", "nghiêm",
-	"tốt", "kịp thời", "hiệu quả", "đúng", "đầy đủ", "chỉ đạo", "tinh thần", "ý kiến", "số", "mục", "chương", "phần", "phụ lục", "những", "thi hành", "thực hiện", "biện pháp", "cho", "lần thứ",
-	"nêu", "văn bản", "đồng bộ", "a", "b", "c", "d", "đ", "e", "g", "h")
-
-var (
-	cueWords = func() *phrase.Lexicon {
-		l := phrase.NewLexicon()
-		for k, c := range cues {
-			l.Add(c.words, k+1)
-		}
-		return l
-	}()
-	passiveWords = lexicon("được", "bị", "đã được", "đã bị")
-	agentWords   = lexicon("bởi", "theo", "tại", "bằng")
-	nounWords    = lexicon("kết quả", "việc", "tình hình", "công tác", "quá trình", "trong", "về", "sau", "năm", "khi", "quy định", "hướng dẫn", "quy chế", "kế hoạch", "báo cáo", "văn bản")
-	subjectWords = lexicon("V/v", "về việc")
-)
-
 // sentenceReach is how far back a sentence is followed, in bytes.
 const sentenceReach = 360
 
@@ -119,66 +45,71 @@ func (f *finder) continuesOpening(last *Citation, start int) bool {
 	return at < len(f.text) && !strings.Contains(f.text[min(last.tail, start):start], ". ") && (f.text[start] == ' ' && at == start+1 || f.text[start] == '\n') && continuesLine(f.text, at)
 }
 
-// relation reads the cues between start, where the sentence begins, and a citation; last is the
-// citation before it in the same sentence.
+// relation says what the document is to a citation: what it inherits from last, the citation before
+// it in the same sentence, or what the cues say between start, where the sentence begins, and it.
 func (f *finder) relation(c, last *Citation, start int) (relation corpus.Relation, passive bool) {
 	low := start
 	if last != nil {
-		low = last.End
-		tail := last.tail
-		gap := f.text[low:c.from]
-		if tail > last.End && tail <= c.from && joins(f.text[tail:c.from]) || joins(gap) {
-			return last.Relation, last.Passive // one list, one cue
+		if relation, passive, ok := f.inherited(c, last); ok {
+			return relation, passive
 		}
-		if c.Start < tail {
-			return corpus.RelationCites, false // in the title of the document before
-		}
-		if at := skipBlanks(f.text, low); tail == last.End && at < c.from && f.text[at] != ',' && !begins(f.text, at, "và", "đồng thời", "này") {
-			return corpus.RelationCites, false // what that document does, not this one
-		}
-		if tail > last.End {
-			low = min(tail, c.from)
-		}
+		low = min(last.tail, c.from)
 	}
 	window := f.scratch.scan(f.text, low, c.from)
 	if start > 0 && f.text[start-1] == '\t' && matches(subjectWords, window) {
 		return corpus.RelationCites, false // the subject of a document in a table's row
 	}
+	relation, passive = f.readCues(window, last == nil)
+	if relation == "" && f.expires(c, start) {
+		return corpus.RelationRepeals, false
+	}
+	if relation == "" {
+		relation = corpus.RelationCites
+	}
+	return relation, passive
+}
+
+// inherited is the relation that a citation has from the one before it: the same in a list, and
+// none of the document's own where the one before acts on it.
+func (f *finder) inherited(c, last *Citation) (relation corpus.Relation, passive, ok bool) {
+	gap := f.text[last.End:c.from]
+	if joins(gap) || last.tail > last.End && last.tail <= c.from && joins(f.text[last.tail:c.from]) {
+		return last.Relation, last.Passive, true // one list, one cue
+	}
+	if c.Start < last.tail {
+		return corpus.RelationCites, false, true // in the title of the document before
+	}
+	at := skipBlanks(f.text, last.End)
+	if last.tail == last.End && at < c.from && f.text[at] != ',' && !begins(f.text, at, "và", "đồng thời", "này") {
+		return corpus.RelationCites, false, true // Nghị định A sửa đổi Nghị định B: not what this document does
+	}
+	return "", false, false
+}
+
+// readCues reads the cues in the words before a citation, of which the nearest stands; opening is
+// whether the words begin their sentence. "" when there is none.
+func (f *finder) readCues(window []phrase.Token, opening bool) (relation corpus.Relation, passive bool) {
 	for k := 0; k < len(window); k++ {
 		n, row := cueWords.Match(window[k:])
 		if n == 0 {
 			continue
 		}
-		q := cues[row-1]
-		rest := window[k+n:]
-		opens := q.opening && last == nil && (k == 0 || k == 1 && !window[0].Is(phrase.Word))
+		q, rest := cues[row-1], window[k+n:]
+		opens := q.opening && opening && (k == 0 || k == 1 && !window[0].Is(phrase.Word))
 		if opens && relation == "" {
 			relation = q.relation
 		}
-		if q.relation == corpus.RelationAmends || q.relation == corpus.RelationReplaces || q.relation == corpus.RelationRepeals {
-			if k > 0 && matches(passiveWords, window[k-1:k]) {
-				if len(rest) > 0 && matches(agentWords, rest) && onlyFillers(f.text, rest[1:]) && last == nil {
-					return q.relation, true
-				}
-				continue
+		switch {
+		case q.reversible() && k > 0 && matches(passiveWords, window[k-1:k]):
+			if opening && matches(agentWords, rest) && onlyFillers(f.text, rest[1:]) {
+				return q.relation, true
 			}
-		}
-		if q.relation == corpus.RelationImplements && !opens && spokenOf(window, k) {
-			k += n - 1
-			continue
-		}
-		if onlyFillers(f.text, rest) {
-			if !(relation == corpus.RelationBasis && q.relation == corpus.RelationCites) {
-				relation = q.relation
-			}
+		case q.relation == corpus.RelationImplements && !opens && spokenOf(window, k):
+		case q.relation == corpus.RelationCites && relation == corpus.RelationBasis:
+		case onlyFillers(f.text, rest):
+			relation = q.relation
 		}
 		k += n - 1
-	}
-	if relation == "" {
-		relation = corpus.RelationCites
-		if f.expires(c, start) {
-			relation = corpus.RelationRepeals
-		}
 	}
 	return relation, false
 }

@@ -35,27 +35,27 @@ var columnWords = []struct {
 }{
 	{"số hiệu", numberColumn},     // Số hiệu văn bản
 	{"số, ký hiệu", numberColumn}, // Số, ký hiệu
-	{"số ký hiệu", numberColumn},  //
-	{"số/ký hiệu", numberColumn},  //
+	{"số ký hiệu", numberColumn},
+	{"số/ký hiệu", numberColumn},
 	{"số và ký hiệu", numberColumn},
-	{"ký hiệu", numberColumn},      //
-	{"ngày", dateColumn},           // Ngày ban hành; Ngày, tháng, năm
-	{"thời gian", dateColumn},      //
-	{"đơn vị", unitColumn},         // Đơn vị chủ trì soạn thảo
-	{"chủ trì", unitColumn},        //
-	{"soạn thảo", unitColumn},      //
-	{"cơ quan", issuerColumn},      // Cơ quan ban hành
-	{"nơi ban hành", issuerColumn}, //
-	{"trích yếu", titleColumn},     // Trích yếu nội dung
-	{"nội dung", titleColumn},      // Nội dung văn bản
-	{"tên văn bản", titleColumn},   //
-	{"về việc", titleColumn},       //
-	{"tên loại", otherColumn},      //
-	{"số văn bản", numberColumn},   //
-	{"số công văn", numberColumn},  //
-	{"văn bản", numberColumn},      //
-	{"công văn", numberColumn},     //
-	{"số", numberColumn},           // Số; but not Stt, Số tiền
+	{"ký hiệu", numberColumn},
+	{"ngày", dateColumn}, // Ngày ban hành; Ngày, tháng, năm
+	{"thời gian", dateColumn},
+	{"đơn vị", unitColumn}, // Đơn vị chủ trì soạn thảo
+	{"chủ trì", unitColumn},
+	{"soạn thảo", unitColumn},
+	{"cơ quan", issuerColumn}, // Cơ quan ban hành
+	{"nơi ban hành", issuerColumn},
+	{"trích yếu", titleColumn}, // Trích yếu nội dung
+	{"nội dung", titleColumn},  // Nội dung văn bản
+	{"tên văn bản", titleColumn},
+	{"về việc", titleColumn},
+	{"tên loại", otherColumn},
+	{"số văn bản", numberColumn},
+	{"số công văn", numberColumn},
+	{"văn bản", numberColumn},
+	{"công văn", numberColumn},
+	{"số", numberColumn}, // Số; but not Stt, Số tiền
 }
 
 // columnOf is what a header cell names.
