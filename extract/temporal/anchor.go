@@ -185,3 +185,7 @@ func (s *scanner) ownDay(i, end int) (day corpus.Date, ok bool) {
 	}
 	return day, (issued || effect) && (named == 0 || this)
 }
+
+// own are the words that name the document itself in "kể từ ngày ký Công văn này", "kể từ ngày
+// Thông tư này có hiệu lực thi hành".
+const own = " ngày ký ban hành được văn bản công quyết định kế hoạch chỉ thị thông báo tư nghị điện hướng dẫn luật quy chế chương trình có hiệu lực thi này bộ "

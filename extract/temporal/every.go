@@ -140,16 +140,13 @@ func (s *scanner) eachTime(i, next int, c cycle) bool {
 // tháng", "Tiền sử dụng đất hằng năm được xác định". What someone pays in is a duty's: "nộp tiền
 // sử dụng đất hằng năm".
 func (s *scanner) ofBenefit(i int) bool {
-	for k := i - 1; k > 0 && k >= i-6; k-- {
+	for k := i - 1; k >= 0 && k >= i-6; k-- {
 		if s.is(k, "tiền") && s.toks[k+1].gap < line {
 			paid := s.is(k-1, "nộp") || s.is(k-1, "thu") || s.is(k-1, "trả") || s.is(k-1, "chi")
 			if !paid {
 				return true
 			}
 		}
-	}
-	if i > 0 && s.is(0, "tiền") && i < 6 && s.base == 0 {
-		return true
 	}
 	for k := i - 1; k >= 0 && k >= i-10; k-- {
 		w := s.at(k)

@@ -231,7 +231,7 @@ func (s *scanner) keepRule(i, next int, b bound, rule, clock string) int {
 		t.Bound = corpus.By
 	}
 	if strings.HasPrefix(rule, "FREQ=YEARLY") && strings.Contains(rule, "BYMONTH") {
-		s.yearR = int(s.toks[next-1].end)
+		s.yearlyEnd = int(s.toks[next-1].end)
 	}
 	return s.found(i, next, RoleDeadline, t, "recurring/dated")
 }
@@ -239,7 +239,7 @@ func (s *scanner) keepRule(i, next int, b bound, rule, clock string) int {
 // yearly reports whether a day and month without a year at token i come every year: in a
 // standing regulation, next to a sibling that says so, or in a sentence that speaks of every year.
 func (s *scanner) yearly(i int) bool {
-	if s.ctx.Standing || int(s.toks[i].start)-s.yearR < 1500 {
+	if s.ctx.Standing || int(s.toks[i].start)-s.yearlyEnd < 1500 {
 		return true
 	}
 	for k := i - 1; k >= 0 && k > i-40; k-- {

@@ -49,25 +49,24 @@ func Find(text string, c Context) []Found {
 
 // scanner is one reading of a text.
 type scanner struct {
-	text  string
-	ctx   Context
-	pos   int // in text: where the next token is read
-	toks  []token
-	base  int // tokens dropped from the window so far
-	depth int // of moments within moments
-	out   []Found
-	yearR int // end of the last yearly recurrence: a dated sibling near it is yearly too
+	text      string
+	ctx       Context
+	pos       int // in text: where the next token is read
+	toks      []token
+	depth     int // of moments within moments
+	out       []Found
+	yearlyEnd int // end of the last yearly recurrence: a dated sibling near it is yearly too
 }
 
 func (s *scanner) run() {
 	s.toks = make([]token, 0, min(refill+lookBack+lookAhead, len(s.text)/3+8))
-	s.yearR = -1 << 30
+	s.yearlyEnd = -1 << 30
 	for i := 0; ; {
 		if len(s.toks)-i < lookAhead && s.pos < len(s.text) {
 			if i > lookBack {
 				drop := i - lookBack
 				s.toks = s.toks[:copy(s.toks, s.toks[drop:])]
-				i, s.base = i-drop, s.base+drop
+				i = lookBack
 			}
 			s.scan(refill)
 		}
