@@ -154,6 +154,9 @@ var signatureWords = []string{
 
 // isName reports whether text looks like a person's name: two to five words with capitals.
 func isName(text string) bool {
+	if len(text) > 48 || strings.Count(text, " ") > 4 {
+		return false
+	}
 	words := strings.Fields(text)
 	if len(words) < 2 || len(words) > 5 {
 		return false

@@ -55,7 +55,7 @@ func Mend(raw string, o Options) Mended {
 	}
 	m := Mended{Text: text, Map: toRaw, Pages: toRaw.pages(len(text), borders)}
 	if n := strings.Count(text, "\uFFFD"); n > 0 {
-		m.Warnings = append(m.Warnings, fmt.Sprintf("%d characters could not be read and stand as U+FFFD", n))
+		m.Warnings = append(m.Warnings, fmt.Sprintf("%d character(s) could not be read; U+FFFD stands for each", n))
 	}
 	return m
 }

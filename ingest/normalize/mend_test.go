@@ -64,3 +64,70 @@ func TestPages(t *testing.T) {
 		})
 	}
 }
+
+func TestMapLeadsBack(t *testing.T) {
+	const raw = "Số: 12/BC   \u00a0 Hà Nội\r\nviệc ky\u0309\n2\n"
+	m := Mend(raw, Options{Wrapped: true})
+	for _, word := range []struct{ text, raw string }{{"12/BC", "12/BC"}, {"Hà Nội", "Hà Nội"}, {"kỷ", "ky\u0309"}, {"Nội việc", "Nội\r\nviệc"}} {
+		at := strings.Index(m.Text, word.text)
+		if at < 0 {
+			t.Fatalf("%q is not in %q", word.text, m.Text)
+		}
+		if from, to := m.Map.Raw(at, at+len(word.text)); raw[from:to] != word.raw {
+			t.Errorf("%q leads back to %q", word.text, raw[from:to])
+		}
+	}
+}
+
+func TestPagesAndWarnings(t *testing.T) {
+	m := Mend("Trang một nói về việc\n1\f\f2\ncủa trang ba.\nHết \xff", Options{Wrapped: true})
+	if want := "Trang một nói về việc của trang ba.\nHết \uFFFD"; m.Text != want {
+		t.Errorf("text %q, want %q", m.Text, want)
+	}
+	var pages []string
+	for _, p := range m.Pages {
+		pages = append(pages, m.Text[p[0]:p[1]])
+	}
+	if diff := cmp.Diff([]string{"Trang một nói về việc ", "", "của trang ba.\nHết \uFFFD"}, pages); diff != "" {
+		t.Errorf("pages (-want +got):\n%s", diff)
+	}
+	if len(m.Warnings) != 1 || !strings.Contains(m.Warnings[0], "1 character") {
+		t.Errorf("warnings %q", m.Warnings)
+	}
+}
+
+func TestParagraphsStay(t *testing.T) {
+	for _, text := range []string{
+		"Điều 1. Phạm vi điều chỉnh\nNghị định này quy định về công tác văn thư.\nĐiều 2. Đối tượng áp dụng\n1. Cơ quan nhà nước.\n2. Doanh nghiệp.",
+		"Kính gửi:\n- Bộ Tài chính;\n- Bộ Y tế.",
+		"a) Cấp phép;\nb) Thu hồi;\nđ) Gia hạn.\n1.2.3. Mục nhỏ\n+ Ý một\n+ Ý hai",
+		"KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nNguyễn Văn A",
+		"QUYẾT ĐỊNH\nvề việc ban hành quy chế\nBỘ TRƯỞNG BỘ Y TẾ\nCăn cứ Luật Dược;\nQUYẾT ĐỊNH:",
+		"Ký bởi: Cổng Thông tin\nEmail: a@b.vn\na@b.vn\nThời gian ký: 01/02/2023",
+		"1\tVăn phòng\t\n2\t\tTháng 3",
+		"Tỷ lệ 5 | 7 phần",
+	} {
+		for _, wrapped := range []bool{true, false} {
+			if got := Mend(text, Options{Wrapped: wrapped}).Text; got != text {
+				t.Errorf("wrapped %v: %q became %q", wrapped, text, got)
+			}
+		}
+	}
+}
+
+func TestCharacters(t *testing.T) {
+	for raw, want := range map[string]string{
+		"19046/B\u0422\u0421-TCHQ":  "19046/BTC-TCHQ", // Cyrillic letters
+		"Москва":                    "Москва",
+		"\u00d0i\u1ec1u 5":          "Điều 5",
+		"từ\u200bngữ và ph\u00adáp": "từ ngữ và pháp",
+		"a\u2028b c":                "a b c",
+		"\uf0b7 Mục":                "- Mục",
+		"x \uf0e0 y":                "x \uf0e0 y",
+		"e\u0302\u0301":             "ế",
+	} {
+		if got := Mend(raw, Options{}).Text; got != want {
+			t.Errorf("%q became %q, want %q", raw, got, want)
+		}
+	}
+}

@@ -66,7 +66,7 @@ func standsAlone(text string) bool {
 		year := text[max(0, len(text)-4):]
 		return isPlaceDate(text) && strings.Trim(year, "0123456789") == ""
 	}
-	return watchwordAt(text) == 0 || len(text) < 24 && opensPart(text) || isName(text)
+	return foldedPrefix(text, "doc lap") && watchwordAt(text) == 0 || len(text) < 24 && opensPart(text) || isName(text)
 }
 
 func startTraits(text string) (t traits) {
@@ -140,6 +140,14 @@ func labelsNumber(line string) bool {
 
 // endsSentence reports whether a line ends a sentence or announces a list.
 func endsSentence(line string) bool {
+	switch c := line[max(0, len(line)-1):]; { // most lines end in a letter
+	case c == "":
+		return true
+	case isASCIILetter(c[0]) || c[0] == ',' || '0' <= c[0] && c[0] <= '9':
+		return false
+	case c[0] >= 0x80 && !strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "’") && !strings.HasSuffix(line, "»"):
+		return false
+	}
 	line = strings.TrimRight(line, "”\"’' »)")
 	if line == "" {
 		return true

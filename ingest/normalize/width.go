@@ -67,8 +67,12 @@ func (s *sheet) spread(lines []int, width measure) int {
 	return sum * 10000 / len(widths) / max(middle, 1)
 }
 
+// enoughLines show the layout of a text of any length.
+const enoughLines = 400
+
 // widths are the right edges of lines, their indents counted, in ascending order.
 func (s *sheet) widths(lines []int, width measure) []int {
+	lines = lines[:min(len(lines), enoughLines)]
 	out := make([]int, len(lines))
 	for i, at := range lines {
 		out[i] = s.lines[at].edge(s.text, width)
