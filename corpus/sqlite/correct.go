@@ -32,7 +32,7 @@ func (s *Store) SetCorrection(ctx context.Context, recordID, field, value, who s
 			base = c.Extracted
 		}
 	}
-	return s.write(ctx, "correct", func(tx *sql.Tx) error {
+	return s.write(ctx, "correct", func(tx *transaction) error {
 		standing, err := currentCorrection(ctx, tx, recordID, field)
 		if err != nil {
 			return err
@@ -46,17 +46,17 @@ func (s *Store) SetCorrection(ctx context.Context, recordID, field, value, who s
 }
 
 // currentCorrection is the correction of a field that stands, nil for none.
-func currentCorrection(ctx context.Context, tx *sql.Tx, record, field string) (*corpus.Correction, error) {
+func currentCorrection(ctx context.Context, tx *transaction, record, field string) (*corpus.Correction, error) {
 	c := corpus.Correction{Field: field}
-	err := tx.QueryRowContext(ctx, `SELECT base, value, who FROM correction WHERE record = ? AND field = ?`, record, field).Scan(&c.Base, &c.Value, &c.Who)
+	err := tx.row(ctx, `SELECT base, value, who FROM correction WHERE record = ? AND field = ?`, []any{record, field}, &c.Base, &c.Value, &c.Who)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	return &c, err
 }
 
-func putCorrection(ctx context.Context, tx *sql.Tx, record string, c corpus.Correction) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO correction (record, field, base, value, who) VALUES (?, ?, ?, ?, ?)
+func putCorrection(ctx context.Context, tx *transaction, record string, c corpus.Correction) error {
+	err := tx.exec(ctx, `INSERT INTO correction (record, field, base, value, who) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (record, field) DO UPDATE SET base = excluded.base, value = excluded.value, who = excluded.who`, record, c.Field, c.Base, c.Value, c.Who)
 	return err
 }
@@ -95,11 +95,10 @@ func layCorrections(ctx context.Context, in querier, r *corpus.Record) error {
 // Undo takes the newest mark or correction that stands back, and says which it was.
 func (s *Store) Undo(ctx context.Context, who string, at time.Time) (Entry, error) {
 	var e Entry
-	err := s.write(ctx, "undo", func(tx *sql.Tx) error {
+	err := s.write(ctx, "undo", func(tx *transaction) error {
 		var before, after string
-		err := tx.QueryRowContext(ctx, `SELECT seq, what, record, target, before, after FROM journal j WHERE what != 'undo'
-			AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) ORDER BY seq DESC LIMIT 1`).
-			Scan(&e.Seq, &e.What, &e.Record, &e.Target, &before, &after)
+		err := tx.row(ctx, `SELECT seq, what, record, target, before, after FROM journal j WHERE what != 'undo'
+			AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) ORDER BY seq DESC LIMIT 1`, nil, &e.Seq, &e.What, &e.Record, &e.Target, &before, &after)
 		if errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("a mark or correction to undo: %w", ErrNotFound)
 		}
@@ -116,7 +115,7 @@ func (s *Store) Undo(ctx context.Context, who string, at time.Time) (Entry, erro
 }
 
 // restore brings back what stood before an entry.
-func restore(ctx context.Context, tx *sql.Tx, e Entry) error {
+func restore(ctx context.Context, tx *transaction, e Entry) error {
 	if e.What == "mark" {
 		var m Mark
 		if err := json.Unmarshal(e.Before, &m); err != nil {
@@ -129,7 +128,7 @@ func restore(ctx context.Context, tx *sql.Tx, e Entry) error {
 		return err
 	}
 	if c == nil {
-		_, err := tx.ExecContext(ctx, `DELETE FROM correction WHERE record = ? AND field = ?`, e.Record, e.Target)
+		err := tx.exec(ctx, `DELETE FROM correction WHERE record = ? AND field = ?`, e.Record, e.Target)
 		return err
 	}
 	return putCorrection(ctx, tx, e.Record, *c)

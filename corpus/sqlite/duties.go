@@ -2,7 +2,6 @@ package sqlite
 
 import (
 	"context"
-	"database/sql"
 	"fmt"
 	"strings"
 
@@ -14,9 +13,9 @@ import (
 const never = "9999-99-99"
 
 // keepParts replaces the rows of a record's duties and references.
-func keepParts(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
+func keepParts(ctx context.Context, tx *transaction, r *corpus.Record) error {
 	for _, table := range []string{"obligation", "actor", "reference"} {
-		if _, err := tx.ExecContext(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
+		if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
 			return err
 		}
 	}
@@ -30,7 +29,7 @@ func keepParts(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 		if number, err := corpus.ParseDocumentNumber(ref.Value); err == nil {
 			key = number.Key()
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT INTO reference (record, n, number_key, value, relation) VALUES (?, ?, ?, ?, ?)`,
+		if err := tx.exec(ctx, `INSERT INTO reference (record, n, number_key, value, relation) VALUES (?, ?, ?, ?, ?)`,
 			r.ID, n, key, ref.Value, ref.Relation); err != nil {
 			return fmt.Errorf("reference %s: %w", ref.Value, err)
 		}
@@ -38,18 +37,18 @@ func keepParts(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 	return nil
 }
 
-func keepObligation(ctx context.Context, tx *sql.Tx, r *corpus.Record, o corpus.Obligation) error {
+func keepObligation(ctx context.Context, tx *transaction, r *corpus.Record, o corpus.Obligation) error {
 	due, lastGood, rrule := deadline(o)
-	if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+	if err := tx.exec(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule) VALUES (?, ?, ?, ?, ?, ?, ?)`,
 		r.ID, o.ID, r.Directive(), r.Source.Kind, due, lastGood, rrule); err != nil {
 		return err
 	}
 	for _, a := range o.Actors {
-		if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO actor (unit, last_good, record, id) VALUES (?, ?, ?, ?)`,
+		if err := tx.exec(ctx, `INSERT OR IGNORE INTO actor (unit, last_good, record, id) VALUES (?, ?, ?, ?)`,
 			UnitKey(a), lastGood, r.ID, o.ID); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, `INSERT OR IGNORE INTO unit (key, name) VALUES (?, ?)`, UnitKey(a), a.Value); err != nil {
+		if err := tx.exec(ctx, `INSERT OR IGNORE INTO unit (key, name) VALUES (?, ?)`, UnitKey(a), a.Value); err != nil {
 			return err
 		}
 	}

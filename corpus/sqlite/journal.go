@@ -53,7 +53,7 @@ func (s *Store) SetMark(ctx context.Context, recordID, obligation string, m Mark
 	if !known {
 		return fmt.Errorf("obligation %s of record %s: %w", obligation, recordID, ErrNotFound)
 	}
-	return s.write(ctx, "mark", func(tx *sql.Tx) error {
+	return s.write(ctx, "mark", func(tx *transaction) error {
 		before, err := currentMark(ctx, tx, markKey(r), obligation)
 		if err != nil {
 			return err
@@ -65,17 +65,17 @@ func (s *Store) SetMark(ctx context.Context, recordID, obligation string, m Mark
 	})
 }
 
-func currentMark(ctx context.Context, tx *sql.Tx, directive, obligation string) (Mark, error) {
+func currentMark(ctx context.Context, tx *transaction, directive, obligation string) (Mark, error) {
 	var m Mark
-	err := tx.QueryRowContext(ctx, `SELECT state, note, reply FROM mark WHERE directive = ? AND obligation = ?`, directive, obligation).Scan(&m.State, &m.Note, &m.Reply)
+	err := tx.row(ctx, `SELECT state, note, reply FROM mark WHERE directive = ? AND obligation = ?`, []any{directive, obligation}, &m.State, &m.Note, &m.Reply)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
 	return m, err
 }
 
-func putMark(ctx context.Context, tx *sql.Tx, directive, obligation string, m Mark) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO mark (directive, obligation, state, note, reply) VALUES (?, ?, ?, ?, ?)
+func putMark(ctx context.Context, tx *transaction, directive, obligation string, m Mark) error {
+	err := tx.exec(ctx, `INSERT INTO mark (directive, obligation, state, note, reply) VALUES (?, ?, ?, ?, ?)
 		ON CONFLICT (directive, obligation) DO UPDATE SET state = excluded.state, note = excluded.note, reply = excluded.reply`,
 		directive, obligation, m.State, m.Note, m.Reply)
 	return err
@@ -90,8 +90,8 @@ func asJSON(v any) json.RawMessage {
 }
 
 // enter appends to the journal; nothing is ever taken out of it.
-func enter(ctx context.Context, tx *sql.Tx, e Entry) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO journal (at, who, what, record, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+func enter(ctx context.Context, tx *transaction, e Entry) error {
+	err := tx.exec(ctx, `INSERT INTO journal (at, who, what, record, target, before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		e.At.UTC().Format(time.RFC3339), e.Who, e.What, e.Record, e.Target, string(e.Before), string(e.After), e.Undoes)
 	return err
 }

@@ -22,7 +22,7 @@ type Kept struct {
 // Keep stores a batch in one transaction and puts what the index has to learn into the outbox.
 // When it returns nil, the batch is on the disk.
 func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) error {
-	return s.write(ctx, "keep records", func(tx *sql.Tx) error {
+	return s.write(ctx, "keep records", func(tx *transaction) error {
 		for _, k := range batch {
 			if err := keepSource(ctx, tx, k, seen); err != nil {
 				return fmt.Errorf("%s: %w", k.Source.URI, err)
@@ -38,13 +38,13 @@ func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) error {
 	})
 }
 
-func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) error {
+func (s *Store) write(ctx context.Context, what string, do func(*transaction) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // does nothing after a commit
-	if err := do(tx); err != nil {
+	if err := do(&transaction{tx, map[string]*sql.Stmt{}}); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	if err := tx.Commit(); err != nil {
@@ -53,20 +53,20 @@ func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) 
 	return nil
 }
 
-func keepSource(ctx context.Context, tx *sql.Tx, k Kept, seen time.Time) error {
+func keepSource(ctx context.Context, tx *transaction, k Kept, seen time.Time) error {
 	var last string
 	var n int
-	err := tx.QueryRowContext(ctx, `SELECT sha256, n FROM version WHERE uri = ? ORDER BY n DESC LIMIT 1`, k.Source.URI).Scan(&last, &n)
+	err := tx.row(ctx, `SELECT sha256, n FROM version WHERE uri = ? ORDER BY n DESC LIMIT 1`, []any{k.Source.URI}, &last, &n)
 	if err != nil && err != sql.ErrNoRows {
 		return err
 	}
 	if k.Source.SHA256 != "" && k.Source.SHA256 != last {
-		if _, err := tx.ExecContext(ctx, `INSERT INTO version (uri, n, sha256, seen) VALUES (?, ?, ?, ?)`,
+		if err := tx.exec(ctx, `INSERT INTO version (uri, n, sha256, seen) VALUES (?, ?, ?, ?)`,
 			k.Source.URI, n+1, k.Source.SHA256, seen.UTC().Format(time.RFC3339)); err != nil {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO source (uri, name, sha256, size, modified, status, reason, parent)
+	err = tx.exec(ctx, `INSERT INTO source (uri, name, sha256, size, modified, status, reason, parent)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (uri) DO UPDATE SET name = excluded.name, sha256 = excluded.sha256, size = excluded.size,
 			modified = CASE WHEN ? THEN modified ELSE excluded.modified END, status = excluded.status, reason = excluded.reason, parent = excluded.parent`,
@@ -74,7 +74,7 @@ func keepSource(ctx context.Context, tx *sql.Tx, k Kept, seen time.Time) error {
 	return err
 }
 
-func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
+func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record) error {
 	if err := layCorrections(ctx, tx, r); err != nil {
 		return err
 	}
@@ -86,7 +86,7 @@ func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 	if n, err := corpus.ParseDocumentNumber(r.Number.Value); err == nil {
 		key = n.Key()
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO record (id, sha256, parser, extractor, kind, status, directive, number, number_key, serial, year,
+	err = tx.exec(ctx, `INSERT INTO record (id, sha256, parser, extractor, kind, status, directive, number, number_key, serial, year,
 			type, issuer, issued, subject, signatory, text_sum, json)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET parser = excluded.parser, extractor = excluded.extractor, kind = excluded.kind, status = excluded.status,
@@ -101,7 +101,7 @@ func keepRecord(ctx context.Context, tx *sql.Tx, r *corpus.Record) error {
 	if err := keepParts(ctx, tx, r); err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
+	err = tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
 	return err
 }
 
@@ -141,9 +141,9 @@ func (s *Store) QueueAll(ctx context.Context) error {
 
 // Queue puts records into the outbox, those that are gone too: the index forgets them.
 func (s *Store) Queue(ctx context.Context, ids []string) error {
-	return s.write(ctx, "queue records", func(tx *sql.Tx) error {
+	return s.write(ctx, "queue records", func(tx *transaction) error {
 		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO outbox (id) VALUES (?)`, id); err != nil {
+			if err := tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, id); err != nil {
 				return err
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"congvan/corpus"
 	"congvan/corpus/sqlite"
 	"congvan/index"
 )
@@ -48,7 +49,21 @@ func (p *Pipeline) rebuildIndex(ctx context.Context) error {
 }
 
 // UpdateIndex tells the index everything that waits in the outbox.
-func (p *Pipeline) UpdateIndex(ctx context.Context) error {
+func (p *Pipeline) UpdateIndex(ctx context.Context) error { return p.updateIndex(ctx, nil) }
+
+// indexer runs beside the store: it tells the index of each batch that was committed. Records
+// of the batch need not be read again.
+func (p *Pipeline) indexer(ctx context.Context, batches <-chan map[string]*corpus.Record) error {
+	var err error
+	for fresh := range batches {
+		if err == nil {
+			err = p.updateIndex(ctx, fresh)
+		}
+	}
+	return err
+}
+
+func (p *Pipeline) updateIndex(ctx context.Context, fresh map[string]*corpus.Record) error {
 	for {
 		ids, mark, err := p.store.Pending(ctx, indexBatch)
 		if err != nil {
@@ -60,7 +75,7 @@ func (p *Pipeline) UpdateIndex(ctx context.Context) error {
 		if err := p.openIndex(ctx); err != nil {
 			return err
 		}
-		changes, err := p.changes(ctx, ids)
+		changes, err := p.changes(ctx, ids, fresh)
 		if err != nil {
 			return err
 		}
@@ -74,7 +89,7 @@ func (p *Pipeline) UpdateIndex(ctx context.Context) error {
 }
 
 // changes reads what the outbox names; an ID that has no record any more is to be forgotten.
-func (p *Pipeline) changes(ctx context.Context, ids []string) ([]index.Change, error) {
+func (p *Pipeline) changes(ctx context.Context, ids []string, fresh map[string]*corpus.Record) ([]index.Change, error) {
 	var changes []index.Change
 	seen := map[string]bool{}
 	for _, id := range ids {
@@ -82,9 +97,12 @@ func (p *Pipeline) changes(ctx context.Context, ids []string) ([]index.Change, e
 			continue
 		}
 		seen[id] = true
-		r, err := p.store.Record(ctx, id)
-		if err != nil && !errors.Is(err, sqlite.ErrNotFound) {
-			return nil, fmt.Errorf("%w: %w", ErrStore, err)
+		r, known := fresh[id]
+		if !known {
+			var err error
+			if r, err = p.store.Record(ctx, id); err != nil && !errors.Is(err, sqlite.ErrNotFound) {
+				return nil, fmt.Errorf("%w: %w", ErrStore, err)
+			}
 		}
 		c := index.Change{ID: id, Record: r}
 		if r != nil {

@@ -67,11 +67,15 @@ func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, 
 		workers.Wait()
 		close(kept)
 	}()
-	err := p.keep(ctx, kept, report)
+	committed := make(chan map[string]*corpus.Record, 1)
+	indexed := make(chan error, 1)
+	go func() { indexed <- p.indexer(context.WithoutCancel(ctx), committed) }()
+	err := p.keep(ctx, kept, report, committed)
+	close(committed)
 	cancel()
 	for range kept { // let the workers go
 	}
-	return errors.Join(err, p.UpdateIndex(context.WithoutCancel(ctx)))
+	return errors.Join(err, <-indexed, p.UpdateIndex(context.WithoutCancel(ctx)))
 }
 
 func (o Options) workers() int {
@@ -231,8 +235,18 @@ func reasonOf(err error) string {
 	return err.Error()
 }
 
-// keep commits outcomes in batches and reports them.
-func (p *Pipeline) keep(ctx context.Context, incoming <-chan []outcome, report func(Outcome)) error {
+func recordsOf(kept []sqlite.Kept) map[string]*corpus.Record {
+	records := map[string]*corpus.Record{}
+	for _, k := range kept {
+		if k.Record != nil {
+			records[k.Record.ID] = k.Record
+		}
+	}
+	return records
+}
+
+// keep commits outcomes in batches, reports them and hands their records on to the indexer.
+func (p *Pipeline) keep(ctx context.Context, incoming <-chan []outcome, report func(Outcome), committed chan<- map[string]*corpus.Record) error {
 	var batch []outcome
 	flush := func() error {
 		var kept []sqlite.Kept
@@ -249,6 +263,7 @@ func (p *Pipeline) keep(ctx context.Context, incoming <-chan []outcome, report f
 			if err := p.store.Keep(context.WithoutCancel(ctx), kept, p.o.Now()); err != nil {
 				return fmt.Errorf("%w: %w", ErrStore, err)
 			}
+			committed <- recordsOf(kept)
 		}
 		for _, o := range batch {
 			if !o.silent {
