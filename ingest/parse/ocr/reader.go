@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -28,21 +29,23 @@ func NewLimiter(n int) Limiter {
 
 // Reader reads pages. Make one with New; it may be used by several goroutines.
 type Reader struct {
-	program  string
-	language string
-	limiter  Limiter
+	program string
+	limiter Limiter
+	once    sync.Once
+	found   Availability
 }
 
-// ErrUnavailable says that this machine cannot read pictures; Install says what to do.
+// ErrUnavailable says that this machine cannot read pictures; Availability.Missing says what to do.
 var ErrUnavailable = errors.New("ocr: no tesseract with Vietnamese data on this machine: " + Install)
 
-// New is a reader that runs what Available found. limiter may be nil: as many pages at once as
-// there are callers.
-func New(a Availability, limiter Limiter) (*Reader, error) {
-	if !a.OK() {
-		return nil, ErrUnavailable
-	}
-	return &Reader{program: a.Program, language: "vie", limiter: limiter}, nil
+// New is a reader by a program, "" for "tesseract", which is looked for when it is first needed.
+// limiter may be nil: as many pages at once as there are callers.
+func New(program string, limiter Limiter) *Reader { return &Reader{program: program, limiter: limiter} }
+
+// Available says what the reader can do; it asks the machine once.
+func (r *Reader) Available(ctx context.Context) Availability {
+	r.once.Do(func() { r.found = Available(ctx, r.program) })
+	return r.found
 }
 
 // Page is a page read. Text has a paragraph a line.
@@ -52,6 +55,9 @@ type Page struct {
 	Confidence float64  // the mean over all words, 0…100
 	Words      int
 }
+
+// language is tesseract's name of Vietnamese. With English beside it, it reads two points worse.
+const language = "vie"
 
 // maxOutput bounds what tesseract may write, in bytes.
 const maxOutput = 32 << 20
@@ -94,6 +100,10 @@ func (r *Reader) words(ctx context.Context, picture *image.Gray, dpi int, how se
 // run starts tesseract on the bytes of a picture file. One thread: with more it is 20 times
 // slower on small machines. When ctx ends, the program is killed.
 func (r *Reader) run(ctx context.Context, picture io.Reader, dpi int, how segmentation) ([]byte, error) {
+	found := r.Available(ctx)
+	if !found.OK() {
+		return nil, ErrUnavailable
+	}
 	if r.limiter != nil {
 		select {
 		case r.limiter <- struct{}{}:
@@ -102,7 +112,7 @@ func (r *Reader) run(ctx context.Context, picture io.Reader, dpi int, how segmen
 			return nil, ctx.Err()
 		}
 	}
-	c := exec.CommandContext(ctx, r.program, "stdin", "stdout", "-l", r.language,
+	c := exec.CommandContext(ctx, found.Program, "stdin", "stdout", "-l", language,
 		"--dpi", strconv.Itoa(dpi), "--psm", strconv.Itoa(int(how)), "-c", "tessedit_create_tsv=1", "-c", "invert_threshold=0")
 	c.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	c.Stdin = picture

@@ -17,9 +17,8 @@ import (
 // required.
 func machine(t testing.TB) *Reader {
 	t.Helper()
-	a := Available(context.Background(), "")
-	r, err := New(a, NewLimiter(0))
-	if err != nil {
+	r := New("", NewLimiter(0))
+	if a := r.Available(context.Background()); !a.OK() {
 		if os.Getenv("CONGVAN_REQUIRE_TOOLS") == "1" {
 			t.Fatal(a.Missing)
 		}
@@ -85,7 +84,7 @@ func TestReadFile(t *testing.T) {
 }
 
 func TestReadFileRefuses(t *testing.T) {
-	r := &Reader{program: "false"}
+	r := New("false", nil)
 	var huge bytes.Buffer
 	huge.WriteString("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x0f\x00\x00\x00\x0f\x00\x00\x08\x00\x00\x00\x00")
 	for name, content := range map[string][]byte{
@@ -118,7 +117,8 @@ func TestUnavailable(t *testing.T) {
 	if a.OK() || !strings.Contains(a.Missing, Install) {
 		t.Errorf("%+v", a)
 	}
-	if _, err := New(a, nil); !errors.Is(err, ErrUnavailable) {
+	_, err := New("no-such-program-anywhere", nil).ReadFile(t.Context(), read(t, "letter.png"))
+	if !errors.Is(err, ErrUnavailable) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -80,12 +80,12 @@ func TestDevVerdicts(t *testing.T) {
 // Transcripts have slips of their own, so the figures are printed and only collapses fail.
 func TestDevTranscripts(t *testing.T) {
 	folder, rows := devManifest(t)
-	reader, err := ocr.New(ocr.Available(t.Context(), ""), nil)
-	if err != nil {
+	reader := ocr.New("", nil)
+	if found := reader.Available(t.Context()); !found.OK() {
 		if os.Getenv("CONGVAN_REQUIRE_TOOLS") == "1" {
-			t.Fatal(err)
+			t.Fatal(found.Missing)
 		}
-		t.Skip(err)
+		t.Skip(found.Missing)
 	}
 	engine := NewEngine("")
 	defer engine.Close()

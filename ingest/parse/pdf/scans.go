@@ -18,6 +18,10 @@ func (r *Result) readScans(ctx context.Context, b []byte, o Options) error {
 		if !p.NeedsOCR() || o.OCR == nil {
 			continue
 		}
+		if found := o.OCR.Available(ctx); !found.OK() {
+			r.Warnings = append(r.Warnings, found.Missing)
+			return ctx.Err()
+		}
 		if open == nil {
 			var err error
 			if open, err = o.Engine.Open(ctx, b); err != nil {
