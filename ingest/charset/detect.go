@@ -12,6 +12,9 @@ import (
 // Margin is how far the best reading of a text must lead the next for the text to be changed.
 const Margin = 0.3
 
+// readable is the score from which a text is Vietnamese beyond doubt, if not to the last letter.
+const readable = 0.8
+
 // sample is how much of a text the detector reads, in bytes.
 const sample = 48 << 10
 
@@ -100,10 +103,14 @@ func DetectRun(s string) (enc Encoding, margin float64) {
 
 // ToUTF8 reads bytes of any encoding: what is declared, what the bytes show, and one step back
 // from text that was read wrongly before. sure is false when the text is not what its encoding
-// demands or no reading led clearly: it is then left as close to the bytes as UTF-8 allows.
+// demands or no reading led clearly: the text is then the likeliest Vietnamese, or where there is
+// none as close to the bytes as UTF-8 allows.
 func ToUTF8(b []byte, declared string) (text string, enc Encoding, sure bool) {
 	enc, margin := Detect(b, declared)
 	if enc != UTF8 && enc != UTF16LE && enc != UTF16BE && margin < Margin {
+		if best := Decode(b, enc); !utf8.Valid(b) && score(string(cutSample([]byte(best)))) >= readable {
+			return best, enc, false // two old encodings read alike: either is better than neither
+		}
 		return Decode(b, UTF8), UTF8, utf8.Valid(b)
 	}
 	text = Decode(b, enc)

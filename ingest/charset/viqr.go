@@ -48,7 +48,7 @@ func decodeVIQR(s string) string {
 		word, n, loose := viqrWord(s[i:])
 		raw := s[i : i+n]
 		switch {
-		case escaped || isAbbreviation(word) || viet.IsSyllable(word) && !(loose && endsSentence(s[i+n:])):
+		case escaped || isAbbreviation(word) || viet.IsSyllable(word) && !(loose && endsSentence(word, s[i+n:])):
 			out.WriteString(word)
 		case loose: // the last mark may be punctuation
 			last := raw[n-1:]
@@ -65,7 +65,7 @@ func decodeVIQR(s string) string {
 	return out.String()
 }
 
-// viqrWord reads letters with their marks; loose: it ends in a tone mark that is also a stop.
+// viqrWord reads letters with their marks; loose: it ends in a dot that may also be a full stop.
 func viqrWord(s string) (word string, n int, loose bool) {
 	var out []byte
 	for n < len(s) && isASCIILetter(s[n]) {
@@ -81,19 +81,24 @@ func viqrWord(s string) (word string, n int, loose bool) {
 		}
 		out = utf8.AppendRune(out, r)
 		n += best
-		loose = best > 1 && (s[n-1] == '.' || s[n-1] == '?')
+		loose = best > 1 && s[n-1] == '.' // a question is rare in these texts, hỏi is not
 	}
 	return string(out), n, loose
 }
 
-// endsSentence reports whether what follows a stop is the end of the text or a new sentence.
-func endsSentence(rest string) bool {
+// endsSentence reports whether a full stop before rest ends a sentence: the text or the line ends
+// there, or a word with a capital follows that is not in capitals like the word before.
+func endsSentence(word, rest string) bool {
 	trimmed := strings.TrimLeft(rest, " \t")
 	if trimmed == "" || trimmed[0] == '\n' || trimmed[0] == '\r' {
 		return true
 	}
-	r, _ := utf8.DecodeRuneInString(trimmed)
-	return len(trimmed) < len(rest) && unicode.IsUpper(r)
+	r, n := utf8.DecodeRuneInString(trimmed)
+	if len(trimmed) == len(rest) || !unicode.IsUpper(r) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(trimmed[n:])
+	return !(word == strings.ToUpper(word) && unicode.IsUpper(next))
 }
 
 func isASCIILetter(c byte) bool { c |= 0x20; return 'a' <= c && c <= 'z' }
