@@ -122,6 +122,9 @@ func leadsWork(tokens []phrase.Token, from int) bool {
 		if t.Hash != hashMain && t.Hash != hashHead && t.Hash != hashIs && t.Hash != hashDo {
 			continue
 		}
+		if t.Hash == hashHead && i > from {
+			continue // các thương nhân đầu mối
+		}
 		if _, class := phrase.Predicate(tokens[i:]); class == phrase.Lead {
 			return true
 		}

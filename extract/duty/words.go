@@ -47,6 +47,8 @@ var (
 	hashAbout     = hashOf("về")
 	hashBe        = hashOf("là")
 	hashGet       = hashOf("được")
+	hashWhere     = hashOf("nơi")
+	hashWay       = hashOf("đạo")
 	hashSplit     = hashOf("phân") // phân công
 )
 

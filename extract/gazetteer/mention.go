@@ -15,6 +15,7 @@ type Mention struct {
 	Bare        bool // a group that is told by its kind alone: "các đơn vị"
 	Known       bool // its name is in the register
 	Post        bool // "Giám đốc Sở Y tế"
+	person      bool // "đồng chí Nguyễn Văn A"
 	Short       Span // the alias that brackets define for it: "(sau đây gọi chung là BHXH các tỉnh)", "(BHXH tỉnh)"
 }
 
@@ -46,7 +47,13 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 	if !ok {
 		return dst, i
 	}
+	posts := bare && m.Post && !tokens[m.First].Is(phrase.Capital) // trưởng phòng …, hiệu trưởng …
 	for range maxJoined {
+		if k := len(dst) - 1; k >= 0 && m.Post && dst[k].person && tokens[m.First-1].Mark(',') { // đồng chí A, Phó Chủ tịch UBND tỉnh
+			dst[k].End, dst[k].Last, dst[k].Next = m.End, m.Last, m.Next
+			m = dst[k]
+			dst = dst[:k]
+		}
 		dst = append(dst, m)
 		next, and := m.Next, false
 		for joined := 0; next < len(tokens) && joined < 2; joined++ { // ", và"
@@ -60,7 +67,7 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 		if next == m.Next {
 			return dst, next
 		}
-		if m, ok = r.Unit(text, tokens, next, and); !ok {
+		if m, ok = r.Unit(text, tokens, next, and || posts); !ok {
 			return dst, dst[len(dst)-1].Next
 		}
 	}
@@ -92,6 +99,9 @@ func (r *Register) Unit(text string, tokens []phrase.Token, i int, bare bool) (M
 	m := Mention{
 		First: first, Last: end, Next: end, Start: tokens[first].Start, End: tokens[end-1].End,
 		Group: p.group || p.many && !p.known, Bare: p.group && !p.own && !p.post, Known: p.known, Post: p.post,
+	}
+	if h := tokens[first].Hash; p.post && (h == wordComrade || h == wordMister || h == wordMadam) && tokens[end-1].Is(phrase.Capital) {
+		m.person = true
 	}
 	p.brackets(text, &m)
 	return m, true

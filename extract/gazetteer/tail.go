@@ -21,6 +21,10 @@ var (
 	wordLevel    = hashOf("cấp")
 	wordFrom     = hashOf("từ")
 	wordTo       = hashOf("đến")
+	wordHead     = hashOf("đầu")
+	wordComrade  = hashOf("đồng")
+	wordMister   = hashOf("ông")
+	wordMadam    = hashOf("bà")
 	wordTP       = hashOf("TP")
 	wordOrganise = [2]uint64{hashOf("tổ"), hashOf("chức")}
 )
@@ -37,6 +41,9 @@ var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác
 
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
 var placed = lexiconOf("trên địa bàn|trong|ở|tại|ngoài|thuộc|trực thuộc|thuộc và trực thuộc|của|thuộc, trực thuộc|trong phạm vi|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|tại các|ở các|thuộc địa bàn")
+
+// levels are what "cấp" is the level of.
+var levels = lexiconOf("tỉnh|huyện|xã|trên|dưới|cơ sở|trung ương|mình|phòng|bộ|quốc gia|ủy|thành phố|quận|phường|sở|ngành|trưởng|khu vực|trên trực tiếp|trên trực tiếp cơ sở|có thẩm quyền|tương đương|chiến lược")
 
 // calledWords are the words before a shorter name.
 var calledWords = lexiconOf("sau đây gọi là|sau đây gọi tắt là|sau đây gọi chung là|gọi chung là|gọi tắt là|viết tắt là|sau đây viết tắt là|sau đây gọi chung|gọi chung|sau đây là|dưới đây gọi là|dưới đây gọi chung là|dưới đây gọi tắt là|từ đây gọi là|sau gọi là|sau gọi tắt là|sau gọi chung là")
@@ -106,12 +113,22 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 			return 1 + n, true
 		}
 	}
-	if t.Hash == wordMany || t.Hash == wordLevel {
+	if t.Hash == wordMany {
 		return 1, len(rest) > 1 && rest[1].Is(phrase.Word)
+	}
+	if t.Hash == wordLevel && len(rest) > 1 { // Công an cấp tỉnh, but: Bộ Tài chính cấp kinh phí
+		if n, _ := levels.Match(rest[1:]); n > 0 {
+			return 1 + n, true
+		}
 	}
 	if n, _ := placed.Match(rest); n > 0 && n < len(rest) && p.place(i+n) {
 		p.of = p.of || rest[n-1].Hash == wordOf
 		return n, true
+	}
+	if t.Hash == wordHead && p.group && len(rest) > 2 {
+		if _, class := phrase.Predicate(rest[2:]); class != phrase.None && class != phrase.Function {
+			return 2, true // các thương nhân đầu mối bảo đảm …
+		}
 	}
 	if n, _ := afterwards.Match(rest); n > 0 && (p.group || !p.onlyGroup(rest[:n])) {
 		return n, true
@@ -299,6 +316,9 @@ func (p *reading) shared(i int) int {
 	}
 	switch {
 	case p.listed && capital:
+		if h, v := heads.Match(rest); h > 0 && headWords[v-1].class == headUnit && h < len(rest) && !rest[h].Is(phrase.Capital) && rest[h].Flags&phrase.Word != 0 || h > 0 && h < len(rest) && rest[h].Mark(',') {
+			return h // các Bộ, Tổng cục; các Sở, Ban
+		}
 		n, _ := fields.Match(rest)
 		if k, _ := p.r.names.Match(rest); k > n || n == 0 && p.organ(i) {
 			return 0
@@ -306,7 +326,7 @@ func (p *reading) shared(i int) int {
 		return max(n, 1)
 	case p.places && capital && !p.organ(i):
 		return 1
-	case p.group && !capital:
+	case (p.group || p.listed && !p.own) && !capital:
 		if n, _ := groupHeads.Match(rest); n > 0 {
 			if k, class := phrase.Predicate(rest); k > n || k == n && class != phrase.Verb && class != phrase.Function {
 				return 0
