@@ -64,8 +64,10 @@ func Stream(content []byte, limits form.Limits) form.Raw {
 	case b.version == 0:
 		return form.Fail("xls", corpus.StatusDamaged, "no workbook at the start of the stream")
 	}
+	read := map[int]bool{}
 	for _, s := range b.sheets {
-		if s.shown && !b.out.Over {
+		if s.shown && !read[s.at] && !b.out.Over {
+			read[s.at] = true
 			b.out.Sheet(s.name)
 			b.sheet(s.at)
 		}

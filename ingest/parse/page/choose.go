@@ -150,8 +150,14 @@ func article(doc *goquery.Document) *html.Node {
 	return found.Node
 }
 
+// clone copies a tree, without attributes too long to be read by rules over words.
 func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil), n.Attr...)}
+	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace}
+	for _, a := range n.Attr {
+		if len(a.Val) <= 2000 {
+			c.Attr = append(c.Attr, a)
+		}
+	}
 	for child := n.FirstChild; child != nil; child = child.NextSibling {
 		c.AppendChild(clone(child))
 	}

@@ -191,18 +191,22 @@ func (r *reader) destination(word string, starred bool) bool {
 	case nowhere[word] && word != "info":
 		r.now.place = placeNowhere
 		return true
-	case r.now.place == placeNowhere && word != "title" && word != "author" && word != "ud" && word != "result" && word != "shptxt":
+	case r.now.place == placeNowhere && word != "title" && word != "author" && word != "upr" && word != "ud" && word != "result" && word != "shptxt":
 		return true
 	}
 	switch word {
 	case "info":
-		r.now.place = placeNowhere
+		r.now.place, r.now.about = placeNowhere, true
 	case "fonttbl":
 		r.now.place = placeFontName
 	case "title":
-		r.now.place = placeTitle
+		if !r.now.twice {
+			r.now.place = placeTitle
+		}
 	case "author":
-		r.now.place = placeAuthor
+		if !r.now.twice {
+			r.now.place = placeAuthor
+		}
 	case "header", "headerl", "headerr", "headerf":
 		r.divert(&r.header)
 	case "footer", "footerl", "footerr", "footerf":
@@ -214,10 +218,13 @@ func (r *reader) destination(word string, starred bool) bool {
 			r.flow.Text("[" + itoa(len(r.notes)) + "]")
 			r.divert(note)
 		}
-	case "upr":
-		r.now.place = placeNowhere
+	case "upr": // the same twice: without Unicode, which is passed over, and with it
+		r.now.place, r.now.twice = placeNowhere, true
 	case "ud":
-		r.now.place = placeFlow
+		r.now.twice = false
+		if !r.now.about {
+			r.now.place = placeFlow
+		}
 	case "listtext", "pntext":
 		r.now.label = true
 	case "shptxt":

@@ -73,6 +73,8 @@ type state struct {
 	place       place
 	font        int
 	unicodeSkip int
+	about       bool // the group is about the file
+	twice       bool // the group comes again in Unicode
 	hidden      bool
 	caps        bool
 	deleted     bool
