@@ -1,6 +1,10 @@
 package citation
 
-import "congvan/corpus"
+import (
+	"strings"
+
+	"congvan/corpus"
+)
 
 // Citation is one mention of a document. Start and End are bytes of the text: from the type word to
 // the end of the number or name and of the date that belongs to it, without issuer and title.
@@ -23,7 +27,7 @@ type Citation struct {
 	from   int  // start of the provision before it, or Start
 	tail   int  // end of issuer, title and alias
 	titled bool // the title starts right after the citation
-	listed bool // it continues a list: its type was said before
+	listed bool // it goes on with the list of the citation before it
 }
 
 // Blank reports whether the number has no serial, as a draft's reference to itself:
@@ -99,6 +103,9 @@ func (f *finder) typed(i int) int {
 	if word.law && !said {
 		return f.law(i, end, word)
 	}
+	if end, ok := f.serials(i, at, word); said && ok {
+		return end
+	}
 	if c, ok := f.short(i, at, said, word); ok {
 		f.date(&c)
 		return f.add(c)
@@ -128,6 +135,52 @@ func (f *finder) short(i, at int, said bool, word typeWord) (Citation, bool) {
 	return c, c.Serial > 0
 }
 
+// maxSerials bounds a list of serials that share a symbol.
+const maxSerials = 24
+
+// serials reads a list of serials whose last one alone has the symbol, "Công văn số 12, 13 và
+// 14/BHXH-TT", and adds a citation for each. It answers where to go on.
+func (f *finder) serials(i, at int, word typeWord) (end int, ok bool) {
+	var starts, ends [maxSerials]int
+	for n := 0; n < maxSerials; n++ {
+		last, to, full := corpus.ScanDocumentNumber(f.text, at)
+		if full && n > 0 {
+			symbol := last.String()
+			symbol = symbol[strings.IndexAny(symbol, "/- "):]
+			for k := range n {
+				number, err := corpus.ParseDocumentNumber(f.text[starts[k]:ends[k]] + symbol)
+				if err != nil {
+					return 0, false
+				}
+				start := starts[k]
+				if k == 0 {
+					start = i
+				}
+				f.add(Citation{Start: start, End: ends[k], Number: number, Type: word.name, Rule: "shared symbol", Confidence: 0.9})
+			}
+			c := Citation{Start: at, End: to, Number: last, Type: word.name, Rule: "list", Confidence: 0.97}
+			f.date(&c)
+			return f.add(c), true
+		}
+		_, stop := readInt(f.text, at, 5)
+		if full || stop == at {
+			return 0, false
+		}
+		starts[n], ends[n] = at, stop
+		next := skipBlanks(f.text, stop)
+		switch and := matchWords(f.text, next, "và"); {
+		case and > 0:
+			next = and
+		case next < len(f.text) && f.text[next] == ',':
+			next++
+		default:
+			return 0, false
+		}
+		at, _ = skipNumberWord(f.text, next)
+	}
+	return 0, false
+}
+
 // bare reads a number that no type word stands before: in a list that shares its head, after a
 // title, in a table. It answers where to go on.
 func (f *finder) bare(i int) int {
@@ -142,7 +195,7 @@ func (f *finder) bare(i int) int {
 		}
 		return f.skipDigits(i)
 	}
-	c := Citation{Start: start, End: to, Number: number, Type: name, Rule: rule, Confidence: confidence, listed: rule == "list"}
+	c := Citation{Start: start, End: to, Number: number, Type: name, Rule: rule, Confidence: confidence}
 	f.date(&c)
 	return f.add(c)
 }

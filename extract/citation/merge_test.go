@@ -48,6 +48,7 @@ func TestMerge(t *testing.T) {
 		"a name of three years joins by year": {
 			"Luật Hải quan 2001, Luật Hải quan số 54/2014/QH13, Luật Hải quan, Luật Hải quan, Luật Hải quan 2014, Luật Hải quan 2014", "",
 			[]string{"Luật Hải quan 2001 2001*", "54/2014/QH13 2014***", "Luật Hải quan**"}},
+		"a list shares the symbol at its end": {"các Công văn số 12, 13 và 14/BHXH-TT ngày 1/2/2023", "", []string{"12/BHXH-TT*", "13/BHXH-TT*", "14/BHXH-TT 2023-02-01*"}},
 		"serials restart every year": {
 			"Công văn số 5/BHXH-TT ngày 1/2/2019; Công văn số 5/BHXH-TT ngày 3/2/2020", "", []string{"5/BHXH-TT 2019-02-01*", "5/BHXH-TT 2020-02-03*"}},
 		"Đ and D are one document": {"Quyết định số 1116/QD-BHXH và Quyết định số 1116/QĐ-BHXH ngày 14/9/2018", "", []string{"1116/QD-BHXH 2018-09-14**"}},
@@ -72,6 +73,14 @@ func TestMergeKeepsTheStrongest(t *testing.T) {
 	got[0].Mentions = nil
 	if diff := cmp.Diff(want, got[0]); diff != "" {
 		t.Error(diff)
+	}
+}
+
+func TestListSharesIssuer(t *testing.T) {
+	for _, c := range Find("Nghị quyết số 102/NQ-CP ngày 3/8/2018, Nghị quyết số 103/NQ-CP và Nghị quyết số 125/NQ-CP ngày 8/10/2018 của Chính phủ") {
+		if c.Issuer != "Chính phủ" {
+			t.Errorf("%s: issuer %q", c.Number, c.Issuer)
+		}
 	}
 }
 

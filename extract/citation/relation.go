@@ -32,6 +32,26 @@ func (f *finder) relate() {
 		if c.Issued.IsZero() {
 			f.dateBefore(c, start)
 		}
+		if last != nil && joins(f.text[last.End:c.from]) {
+			c.listed = true
+			f.share(k)
+		}
+	}
+}
+
+// share gives the issuer at the end of a list to those before it: Nghị định A và Nghị định B của
+// Chính phủ.
+func (f *finder) share(k int) {
+	c := &f.found[k]
+	for ; k > 0 && f.found[k].listed; k-- {
+		d := &f.found[k-1]
+		if d.Type != c.Type {
+			return
+		}
+		if d.Issuer != "" || c.Issuer == "" {
+			return
+		}
+		d.Issuer = c.Issuer
 	}
 }
 
