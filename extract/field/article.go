@@ -19,6 +19,9 @@ func (p *Page) isArticle() bool {
 	if len(l.Head) > 0 || len(l.Sign) > 0 || strings.TrimSpace(l.Text) == "" {
 		return false
 	}
+	if len(p.properties()) > 1 {
+		return false
+	}
 	for _, n := range l.Nodes {
 		if n.Kind <= layout.Article {
 			return false

@@ -125,7 +125,7 @@ func (p *Page) organs() []organ {
 		line = piece.Line
 	}
 	for k := range out {
-		out[k].name = p.organName(strings.TrimSuffix(out[k].name, " NƯỚC")) // of the motto on the next line
+		out[k].name = p.organName(strings.Replace(out[k].name, "QUỐC HỘI NƯỚC", "QUỐC HỘI", 1)) // NƯỚC of the motto on the next line
 	}
 	return out
 }

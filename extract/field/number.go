@@ -126,10 +126,10 @@ func scanNumber(s string) (end int, serial, legible bool) {
 		if code == 0 {
 			break
 		}
-		if j > i && k > j+size && parts > 0 { // "KH-BHXH - Hà Nội"
+		word := s[k : k+code]
+		if j > i && k > j+size && parts > 0 && strings.ToUpper(word) != word { // "KH-BHXH - Hà Nội"
 			break
 		}
-		word := s[k : k+code]
 		if word[0] >= '0' && word[0] <= '9' && !(parts == 0 && isYear(word)) && !hasOnlyDigits(word) {
 			legible = legible && parts > 0 && len(word) > 3 // "3HXIH" for "BHXH"
 		}

@@ -16,14 +16,15 @@ func (p *Page) properties() []property {
 	var props []property
 	var f layout.Folded
 	for i, ln := range p.Layout.Lines {
-		if ln.Zone == layout.Body || i > 200 {
+		if i > 200 {
 			break
 		}
 		if ln.Zone != layout.Properties {
 			continue
 		}
-		f.Set(p.Layout.LineText(i), 400)
-		label, at := layout.PropertyLabel(&f)
+		s := p.Layout.LineText(i)
+		f.Set(s, 400)
+		label, at := layout.PropertyLabel(s, &f)
 		if at < len(f.B) {
 			props = append(props, property{label, layout.Range{Start: ln.Start + int(f.At[at]), End: ln.End}})
 		}

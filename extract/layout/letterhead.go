@@ -135,6 +135,7 @@ func (h *headReader) line(i, to int) bool {
 		}
 		return true
 	case StampLine, ListedLink:
+		h.dropReceiver(i)
 		return h.quiet < 6
 	case Basis, Resolve, SendTo, AnnexTitle:
 		if h.cues[i] == AnnexTitle && h.seen[TypeName] == 0 {
@@ -171,6 +172,19 @@ func (h *headReader) line(i, to int) bool {
 		}
 	}
 	return true
+}
+
+// dropReceiver takes the organ above "ĐẾN Số: …" out of the letterhead: who received the document
+// put its stamp there.
+func (h *headReader) dropReceiver(i int) {
+	var f Folded
+	f.Set(h.text(i), 24)
+	if !f.HasPrefix("den") && !f.HasPrefix("cong van den") && !f.HasPrefix("cv den") && !f.HasPrefix("so den") {
+		return
+	}
+	if k := len(h.c.pieces) - 1; k > 0 && h.c.pieces[k].Cue == Organ && h.c.pieces[k].Line >= i-2 && h.seen[Organ] > 1 {
+		h.c.pieces[k].Cue = Plain
+	}
 }
 
 // splitDate reads a date that a line break cuts: "Hà Nội, ngày 12", "tháng 09 năm 2022".
@@ -470,7 +484,7 @@ func isAuthorityAt(b []byte) bool {
 
 // startsSentence tells the beginning of a body from the next line of a title.
 func startsSentence(f *Folded) bool {
-	for _, p := range []string{"ngay ", "thuc hien ", "de ", "can cu ", "theo ", "trong ", "nam ", "sang ", "chieu ", "trien khai thuc hien ", "vua qua", "hien nay", "thoi gian "} {
+	for _, p := range []string{"ngay ", "thuc hien ", "de ", "can cu ", "theo ", "trong ", "nam ", "sang ", "chieu ", "trien khai thuc hien ", "vua qua", "hien nay", "thoi gian ", "de nghi ", "yeu cau "} {
 		if f.HasPrefix(p) && f.At[0] == 0 {
 			return true
 		}
@@ -507,7 +521,7 @@ func endsOpen(s string) bool {
 	f.Set(s[max(0, len(s)-24):], 24)
 	for _, w := range []string{" cua", " va", " ve", " voi", ",", " tai", " cho", " thuoc", " do", " giua", " -"} {
 		if n := len(f.B); n >= len(w) && string(f.B[n-len(w):]) == w {
-			return true
+			return !bytes.HasSuffix(f.B, []byte("truc thuoc"))
 		}
 	}
 	return false
@@ -529,6 +543,10 @@ func (h *headReader) continuesAddressee(s string, i int) bool {
 	}
 	if startsLower(s) && len(s) < 200 {
 		return true
+	}
+	var f Folded
+	if f.Set(s, 40); startsSentence(&f) {
+		return false
 	}
 	return len(s) < 250 && (end == ':' || end == ';' || end == ',' || endsOpen(before)) && s[len(s)-1] != ':'
 }

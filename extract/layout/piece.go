@@ -49,7 +49,11 @@ func (c *cutter) cut(line, start, end int, inside bool) {
 	if n := findNumbering(b); n.end > 0 && (!inside || n.start == 0) {
 		marks = append(marks, n)
 	}
-	if d := findDating(s, &c.f); d.end > 0 && (!inside || d.end > len(b)-3 && c.isPlaced(d)) {
+	d := findDating(s, &c.f)
+	if d.end == 0 {
+		d = findFigureDate(s, &c.f)
+	}
+	if d.end > 0 && (!inside || d.end > len(b)-3 && c.isPlaced(d)) {
 		for _, m := range marks {
 			if m.cue == Motto && m.start <= d.start && d.start < m.end {
 				d.start = min(m.end, d.end)
@@ -63,7 +67,13 @@ func (c *cutter) cut(line, start, end int, inside bool) {
 		}
 	}
 	if k := bytes.Index(b, []byte("kinh g")); k >= 0 && (!inside || k < 24) && (bytes.HasPrefix(b[k:], []byte("kinh gui")) || bytes.HasPrefix(b[k:], []byte("kinh goi"))) && (k == 0 || k < 200 && len(marks) > 0 || k < 60 && startsUpper(s[c.f.At[k]:], 1)) {
-		marks = append(marks, mark{k, len(b), Addressee})
+		kept := marks[:0]
+		for _, m := range marks { // what stands behind is its text
+			if m.start < k {
+				kept = append(kept, m)
+			}
+		}
+		marks = append(kept, mark{k, len(b), Addressee})
 	}
 	order(marks)
 	at := 0
@@ -396,6 +406,35 @@ func findDating(s string, f *Folded) (m mark) {
 			continue
 		}
 		return mark{start, end, Dating}
+	}
+	return mark{}
+}
+
+// findFigureDate finds "Hà Nội, ngày 6/4/2021" and "Hà Nội, 6/4/2021" on a line of their own.
+func findFigureDate(s string, f *Folded) (m mark) {
+	b := f.B
+	if len(b) > 60 || len(b) < 10 || b[len(b)-1] < '0' || b[len(b)-1] > '9' {
+		return mark{}
+	}
+	k := len(b)
+	marks := 0
+	for k > 0 && (b[k-1] >= '0' && b[k-1] <= '9' || b[k-1] == '/' || b[k-1] == '-' || b[k-1] == '.') {
+		if b[k-1] < '0' || b[k-1] > '9' {
+			marks++
+		}
+		k--
+	}
+	if marks != 2 || len(b)-k < 8 {
+		return mark{}
+	}
+	for k > 0 && b[k-1] == ' ' {
+		k--
+	}
+	if k >= 4 && string(b[k-4:k]) == "ngay" {
+		k -= 4
+	}
+	if start := placeStart(s, f, k); start < k {
+		return mark{start, len(b), Dating}
 	}
 	return mark{}
 }

@@ -13,6 +13,10 @@ func Read(text string) *Layout {
 	if first < 0 {
 		first, after = 0, 0
 	}
+	if head == nil {
+		after = l.propertiesEnd()
+		first = after
+	}
 	l.before(first)
 	for i := first; i < after; i++ {
 		l.Lines[i].Zone = Letterhead
@@ -100,17 +104,19 @@ var propertyLabels = []string{
 	"trang thai", "cap nhat", "nguon", "thong tin ap dung", "tep dinh kem", "file dinh kem", "ngay cap nhat", "tac gia",
 }
 
-// PropertyLabel is the folded label that a folded line begins with, and where its value begins.
-func PropertyLabel(f *Folded) (label string, value int) {
+// PropertyLabel is the folded label that a line begins with, and where in the folded line its
+// value begins. A colon, a bar or a tab stands between the two.
+func PropertyLabel(s string, f *Folded) (label string, value int) {
 	for _, p := range propertyLabels {
 		if !f.HasPrefix(p) || len(p) <= len(label) {
 			continue
 		}
 		i := len(p)
+		tab := i < len(f.B) && s[f.At[i]] == '\t'
 		for i < len(f.B) && f.B[i] == ' ' {
 			i++
 		}
-		if i < len(f.B) && (f.B[i] == ':' || f.B[i] == '|') || i == len(f.B) {
+		if i < len(f.B) && (f.B[i] == ':' || f.B[i] == '|' || tab) || i == len(f.B) {
 			for i < len(f.B) && (f.B[i] == ':' || f.B[i] == ' ' || f.B[i] == '|') {
 				i++
 			}
@@ -120,12 +126,39 @@ func PropertyLabel(f *Folded) (label string, value int) {
 	return label, value
 }
 
+// propertiesEnd is the line after the properties that a page without a letterhead begins with, 0
+// when there are fewer than three.
+func (l *Layout) propertiesEnd() int {
+	var f Folded
+	n, end := 0, 0
+	for i := 0; i < len(l.Lines) && i < 40; i++ {
+		s := l.LineText(i)
+		f.Set(s, 96)
+		if label, at := PropertyLabel(s, &f); label != "" && at < len(f.B) {
+			n++
+			end = i + 1
+		}
+	}
+	if n < 3 {
+		return 0
+	}
+	return end
+}
+
 // before gives the lines above the letterhead their zones.
 func (l *Layout) before(first int) {
 	var f Folded
+	block := first > 2 && l.propertiesEnd() > 0
 	for i := 0; i < first; i++ {
 		ln := &l.Lines[i]
 		ln.Zone = Furniture
+		s := l.LineText(i)
+		if l.cues[i] == StampLine && block { // "Người ký: …" among properties
+			f.Set(s, 96)
+			if label, _ := PropertyLabel(s, &f); label != "" {
+				l.cues[i] = Plain
+			}
+		}
 		switch l.cues[i] {
 		case ListedLink:
 			ln.Zone = Related
@@ -136,8 +169,8 @@ func (l *Layout) before(first int) {
 		case Blank, Rule:
 			continue
 		}
-		f.Set(l.LineText(i), 96)
-		if label, _ := PropertyLabel(&f); label != "" {
+		f.Set(s, 96)
+		if label, _ := PropertyLabel(s, &f); label != "" {
 			ln.Zone = Properties
 			l.cues[i] = Property
 		}
