@@ -43,7 +43,7 @@ func (s *sheet) closing(at int) int {
 	for ; to < len(s.lines) && to < at+60; to++ {
 		l := s.lines[to]
 		text := s.of(l)
-		if l.end-l.start > 300 || l.border && !l.gap || s.isMotto(l) || strings.HasPrefix(foldHead(text, 10), "phu luc") || isTypeLine(text) {
+		if l.end-l.start > 300 || l.border && !l.gap || s.isMotto(l) || isRecipientsHead(text) || strings.HasPrefix(foldHead(text, 10), "phu luc") || isTypeLine(text) {
 			break
 		}
 		if n := markerLen(text); n > 0 && !l.gap && text[0] != '-' && text[0] != '~' && text[0] != '+' && startsUpper(text) {

@@ -100,7 +100,7 @@ func (s *sheet) letterhead(at, low int) (from, to int) {
 	for i := at + 1; i < len(s.lines) && i < at+18; i++ {
 		l := s.lines[i]
 		text := s.of(l)
-		if l.end-l.start > 260 || l.border || markerLen(text) > 0 && !l.gap && !isRightHead(text) || strings.HasPrefix(foldHead(text, 12), "kinh gui") || !l.gap && isTypeLine(text) {
+		if l.end-l.start > 260 || l.border || s.isMotto(l) || markerLen(text) > 0 && !l.gap && !isRightHead(text) || strings.HasPrefix(foldHead(text, 12), "kinh gui") || !l.gap && isTypeLine(text) {
 			break
 		}
 		_, _, two := s.cutHead(l)

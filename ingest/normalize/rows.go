@@ -119,3 +119,53 @@ func (s *sheet) any(is func(line) bool) bool {
 	}
 	return false
 }
+
+// splitGaps makes cells of rows that a page laid out with wide gaps: two lines in a row or more
+// that have three cells or more each. One gap may be a column or a blank left to fill in.
+func (s *sheet) splitGaps() {
+	var out []line
+	done := 0
+	for i := 0; i < len(s.lines); i++ {
+		to := i
+		for to < len(s.lines) && s.isGapped(s.lines[to]) && (to == i || s.lines[to].blank < 2) {
+			to++
+		}
+		if to-i < 2 {
+			continue
+		}
+		out = append(out, s.lines[done:i]...)
+		for _, l := range s.lines[i:to] {
+			out = append(out, s.gapCells(l)...)
+		}
+		done, i = to, to-1
+	}
+	if done > 0 {
+		s.lines = append(out, s.lines[done:]...)
+	}
+}
+
+func (s *sheet) isGapped(l line) bool {
+	return l.gap && l.tabs == 0 && !l.pipe && !l.fixed && l.end-l.start < 400 && len(s.gapCells(l)) > 2
+}
+
+// gapCells are the pieces of a line between its wide gaps.
+func (s *sheet) gapCells(l line) []line {
+	var cells []line
+	rest, at := s.of(l), l.start
+	for rest != "" {
+		cut := gapAt(rest)
+		if cut < 0 {
+			cut = len(rest)
+		}
+		cell := s.part(l, at, at+cut)
+		cell.fixed, cell.sep = true, '\t'
+		cells = append(cells, cell)
+		next := strings.TrimLeft(rest[cut:], " ")
+		at += len(rest) - len(next)
+		rest = next
+	}
+	if len(cells) > 0 {
+		cells[0].sep = '\n'
+	}
+	return cells
+}

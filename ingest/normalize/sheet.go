@@ -127,6 +127,7 @@ func (s *sheet) mend() (string, Map) {
 	s.splitLetterheads()
 	s.splitClosings()
 	s.splitPipes()
+	s.splitGaps()
 	s.buildTables()
 	s.unwrap()
 	return s.write()
