@@ -96,7 +96,7 @@ func (r *numberReader) readLetters() (at, upper, lower int) {
 
 // assemblyTerm is the length of the blank and the digits in NQ-QH 12, 0 when there are none.
 func assemblyTerm(code []byte, rest string) int {
-	if string(code) != "QH" && string(code) != "UBTVQH" || len(rest) < 3 || rest[0] != ' ' || !isDigit(rune(rest[1])) {
+	if string(code) != "QH" && string(code) != "UBTVQH" || len(rest) < 2 || rest[0] != ' ' || !isDigit(rune(rest[1])) {
 		return 0
 	}
 	n := 2

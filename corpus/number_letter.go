@@ -118,3 +118,9 @@ func isOrganCode(text string) bool {
 	}
 	return false
 }
+
+// isGovernment reports whether a lone code after a blank is that of the government or its head, as
+// before 1992: Quyết định số 56 CP.
+func isGovernment(code string) bool {
+	return code == "CP" || code == "TTg" || code == "HĐBT" || code == "HĐCP"
+}

@@ -90,12 +90,9 @@ func (r *numberReader) read() string {
 	if !r.readCode() {
 		return "the symbol has no letters"
 	}
-	if sep == ' ' && r.at < len(r.text) && r.text[r.at] != '/' && r.text[r.at] != '-' {
-		return "no symbol after the serial"
-	}
 	for r.codes < maxCodes && r.readNextCode() {
 	}
-	if sep == ' ' && r.codes < 2 {
+	if sep == ' ' && r.codes < 2 && !isGovernment(string(r.out[r.symbol:r.n])) {
 		return "no symbol after the serial"
 	}
 	if r.lowered && r.codes < 2 && !r.whole {
@@ -194,7 +191,7 @@ func (r *numberReader) separator(at int, first bool) (sep byte, next int) {
 		return 0, at
 	}
 	next, _, _ = r.blanks(at + size)
-	if c == '-' && !r.whole && (broken || before > 0 && (first || !r.typed && !r.joint && !r.unitFollows(next))) {
+	if c == '-' && !r.whole && (broken || before > 0 && (first && !r.partyFollows(next) || !first && !r.typed && !r.joint && !r.unitFollows(next))) {
 		return 0, at
 	}
 	return byte(c), next
@@ -204,6 +201,19 @@ func (r *numberReader) separator(at int, first bool) (sep byte, next int) {
 // but not 914/BHXH - UBND tỉnh.
 func (r *numberReader) unitFollows(i int) bool {
 	return r.codes == 1 && i+1 < len(r.text) && isUpperCode(firstRune(r.text[i:])) && !isOrganCode(r.text[i:])
+}
+
+// partyFollows reports whether a type and the "/" of the Party's form stand at byte i: 28 - NQ/TW.
+func (r *numberReader) partyFollows(i int) bool {
+	end := i
+	for end < len(r.text) && end-i < 8 && r.text[end] != '/' {
+		end++
+	}
+	if end == len(r.text) || r.text[end] != '/' {
+		return false
+	}
+	_, ok := TypeOfCode(r.text[i:end])
+	return ok
 }
 
 func firstRune(s string) rune {
