@@ -102,6 +102,11 @@ func (s *scanner) fromDay(i int) (m moment, next int, ok bool) {
 		}
 		return m, next, ok
 	}
+	if w := s.at(next); w == wOrdinal || w == wSun { // ngày thứ Sáu, 20/9/2024
+		if m, next, ok = s.fromWeekday(next); ok {
+			return m, next, true
+		}
+	}
 	if m, next, ok = s.blankDay(i); ok {
 		return m, next, true
 	}

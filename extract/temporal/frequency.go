@@ -79,8 +79,13 @@ func (s *scanner) frequency(i int) int {
 			at++
 		case s.is(at, "một"):
 			at++
-		case s.at(at) == wWithin && (s.is(at+1, "một") || s.raw(at+1) == "1" || s.raw(at+1) == "01"):
-			at += 2
+		case s.at(at) == wWithin:
+			if at++; s.is(at, "một") || s.raw(at) == "1" || s.raw(at) == "01" {
+				at++
+			}
+			if w := s.at(at + 1); s.at(at) == wDay || w == number || s.quarterAt(at+1) > 0 || s.is(at+1, "nay") {
+				return i
+			}
 		default:
 			return i
 		}

@@ -65,7 +65,7 @@ func (s *scanner) list(b bound, parts []part) []part {
 		}
 	}
 	if whole < len(parts) {
-		if _, _, ok := s.suffix(parts[len(parts)-1].to, parts); ok && parts[0].month == 0 {
+		if _, _, ok := s.suffix(parts[len(parts)-1].to, parts); ok && (parts[0].month == 0 || parts[0].unit == unitMonth) {
 			return parts
 		}
 	}

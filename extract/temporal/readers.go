@@ -78,7 +78,7 @@ func readOther(s *scanner, i int) int {
 		if w := s.at(i + 2); (w == wStart || w == wFinal) && s.digitWord(i) > 0 {
 			return s.timed(i, i, bound{})
 		}
-	case wDay, wWeek:
+	case wDay, wWeek, wYear, wOnce:
 		if s.digitWord(i) > 0 {
 			if next := s.duration(i, i, bound{}); next > i {
 				return next

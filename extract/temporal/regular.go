@@ -104,6 +104,12 @@ func (s *scanner) regularPart(i int) (next int, rule string) {
 		if s.at(at) != wEvery && s.at(at) != wEach {
 			return i, ""
 		}
+	case wMonth: // tháng cuối mỗi quý
+		next, months, ok := s.monthOf(i)
+		if !ok {
+			return i, ""
+		}
+		return next, cycle{every: "YEARLY", months: months}.rule()
 	case wWeek:
 		if s.at(at) != wStart && s.at(at) != wFinal {
 			return i, ""
