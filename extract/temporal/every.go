@@ -38,7 +38,7 @@ func readEvery(s *scanner, i int) int {
 	if s.toks[i+1].bare && !ascii(s.raw(i)) { // hàng nam: the unit of a word with marks has its own
 		return i
 	}
-	if s.toks[i+1].gap >= cell || s.is(next, "hóa") {
+	if s.toks[i+1].gap >= cell || s.is(next, "hóa") || s.at(next-1) == wYear && s.is(next, "học") {
 		return i
 	}
 	if each && !s.eachTime(i, next, c) {

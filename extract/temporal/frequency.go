@@ -72,6 +72,9 @@ func (s *scanner) frequency(i int) int {
 	if !ok || n == 0 {
 		return i
 	}
+	if s.at(i-1) == wOver && s.at(i-2) == wNot { // không quá một lần trong một năm: a right of no one's time
+		return i
+	}
 	if s.at(at) == wOnce || s.is(at, "kỳ") || s.is(at, "buổi") {
 		at++
 		switch {

@@ -44,7 +44,7 @@ func (s *scanner) regularDay(i int) (next int, rule string) {
 	c := cycle{every: "MONTHLY"}
 	switch s.at(at) {
 	case wMonth:
-		if s.at(next) == number {
+		if s.at(next) == number || s.monthName(next) > 0 && s.at(next) != wSince {
 			return i, ""
 		}
 		if n, months, ok := s.monthOf(at); ok {
