@@ -213,6 +213,13 @@ func (f *finder) named(s []phrase.Token, at int, ctx *scope, item bool) (v verdi
 		v, ok = f.withSubject(s, at, next, ctx, item)
 		return v, ok, true
 	}
+	if isKind(s[at]) { // cơ quan đề xuất có trách nhiệm
+		f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, at, true)
+		if len(f.mentions) > 0 {
+			v, ok = f.withSubject(s, at, next, ctx, item)
+			return v, ok && v.class == phrase.Duty, ok && v.class == phrase.Duty
+		}
+	}
 	if n, class := phrase.Predicate(s[at:]); class == phrase.Order && !directs(s, at) {
 		v, ok = f.ordering(s, at, at+n)
 		f.given, f.asked = s[at].Hash == hashGive || s[at].Hash == hashSplit, s[at].Hash == hashAsk

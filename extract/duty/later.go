@@ -66,8 +66,21 @@ func (f *finder) mainLater(s []phrase.Token, at int) bool {
 func (f *finder) mayNameUnit(s []phrase.Token, i int) bool {
 	t := s[i]
 	return t.Is(phrase.Capital) || t.Hash == hashMany || t.Hash == hashGive || t.Hash == hashAsk || t.Hash == hashSplit ||
-		t.Hash == hashPropose[0] || t.Hash == hashPropose[1] || t.Hash == hashPropose[2] || t.Hash == hashTwo || t.Hash == hashEach
+		t.Hash == hashPropose[0] || t.Hash == hashPropose[1] || t.Hash == hashPropose[2] || t.Hash == hashTwo || t.Hash == hashEach || isKind(t)
 }
+
+// isKind reports whether a word in small letters begins the name of a kind of units: "cơ quan đề
+// xuất có trách nhiệm", "người nộp thuế phải".
+func isKind(t phrase.Token) bool {
+	for _, h := range kindHashes {
+		if t.Hash == h {
+			return true
+		}
+	}
+	return false
+}
+
+var kindHashes = [...]uint64{hashOf("cơ"), hashOf("tổ"), hashOf("doanh"), hashOf("đơn"), hashOf("người"), hashOf("cá"), hashOf("chủ"), hashOf("nhà"), hashOf("ủy"), hashOf("hội")}
 
 // later reads the main clause of a sentence that does not begin with it.
 func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
@@ -109,7 +122,10 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 		if len(ctx.parties) == 0 && ctx.mood != duties && len(f.spoken) == 0 {
 			continue
 		}
-		_, class := phrase.Predicate(s[next:])
+		n, class := phrase.Predicate(s[next:])
+		if next+n < len(s) && class == phrase.Adverb && s[next+n].Mark(',') {
+			continue // Định kỳ hằng quý, hằng năm, Văn phòng Bộ …
+		}
 		v := verdict{kind: obliges, class: class, verb: next, order: -1, subject: -1, rule: "imperative"}
 		switch {
 		case s[next].Is(phrase.Capital) && !semi:

@@ -55,7 +55,7 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 		v.parties, v.class = parties, phrase.Verb
 		return v, item && f.acts(parties)
 	}
-	if class == phrase.None || class == phrase.Function || class == phrase.Verb {
+	if class == phrase.None || class == phrase.Function || class == phrase.Verb || class == phrase.May {
 		if k := f.relative(s, next, class); k > 0 { // Các Bộ khác có máy móc … có trách nhiệm
 			f.mentions[len(f.mentions)-1].End = beforeBracket(s, next, k)
 			if n, _ := particles.Match(s[next:]); n > 0 && next+n >= k-1 { // còn phải, đều phải
@@ -211,7 +211,7 @@ func (f *finder) relative(s []phrase.Token, next int, class phrase.Class) int {
 			return weaker
 		case i > next:
 			n, class := phrase.Predicate(s[i:])
-			if class == phrase.Duty && n > 1 || class == phrase.Duty && s[i].Hash == hashMust {
+			if class == phrase.Duty && n > 1 || class == phrase.Duty && s[i].Hash == hashMust || class == phrase.Lead && s[i].Hash == hashMain {
 				return i
 			}
 			if having && weaker == 0 && i > next+1 && (class == phrase.Adverb || class == phrase.Lead || (class == phrase.Join || class == phrase.Verb) && n > 1) {

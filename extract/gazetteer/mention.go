@@ -67,11 +67,22 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 		if next == m.Next {
 			return dst, next
 		}
-		if m, ok = r.Unit(text, tokens, next, and || posts); !ok {
+		if m, ok = r.Unit(text, tokens, next, and || posts || r.kindAt(tokens, next)); !ok {
 			return dst, dst[len(dst)-1].Next
 		}
 	}
 	return dst, dst[len(dst)-1].Next
+}
+
+// kindAt reports whether a kind of units begins at tokens[i] that can end a list without "các":
+// "…, cơ quan, tổ chức, cá nhân có liên quan".
+func (r *Register) kindAt(tokens []phrase.Token, i int) bool {
+	if i >= len(tokens) || tokens[i].Is(phrase.Capital) {
+		return false
+	}
+	n, _ := groupHeads.Match(tokens[i:])
+	k, class := phrase.Predicate(tokens[i:])
+	return n > 1 && (k == 0 || class == phrase.Function && k < n)
 }
 
 // Names longer, and lists of more names, than any that is met: reading stays linear in the text.
@@ -120,6 +131,7 @@ type reading struct {
 	of      bool // "của" was read
 	firm    bool // a company: its name may hold commas
 	purpose bool // an organ set up for one purpose, which its name tells
+	kinds   bool // the word just read was a kind: "Thủ trưởng các sở"
 	own     bool // words of its own were read
 	bareOK  bool // the head can stand without a name of its own
 }
@@ -152,7 +164,7 @@ func (p *reading) head(i int, bare bool) (end int, ok bool) {
 		}
 	}
 	n, v := heads.Match(p.tokens[i:])
-	if k, class := phrase.Predicate(p.tokens[i:]); k > n && !p.many && class != phrase.Function {
+	if k, class := phrase.ExactPredicate(p.tokens[i:]); k > n && !p.many && class != phrase.Function {
 		return i, false // Báo cáo, Ban hành
 	}
 	if n == 0 || headWords[v-1].class == headGroup || !(capital || p.many || bare && (n > 1 || headWords[v-1].class == headPost)) {

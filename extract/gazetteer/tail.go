@@ -73,12 +73,13 @@ func (p *reading) tail(i int) int {
 			i += n
 			continue
 		}
+		p.kinds = false
 		n, ok := p.tailWord(i, named)
 		if !ok {
 			break
 		}
 		i += n
-		named, p.own = true, true
+		named, p.own = true, p.own || !p.kinds
 	}
 	for i > start && !p.tokens[i-1].Is(phrase.Word) && !p.tokens[i-1].Mark(')') || i > start && p.tokens[i-1].Hash == wordAnd {
 		i--
@@ -108,7 +109,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 			return 1 + n, true
 		}
 		if n, _ := groupHeads.Match(rest[1:]); n > 0 {
-			p.group = true
+			p.group, p.kinds = true, true
 			p.listed = n == 1 && rest[1].Is(phrase.Capital) // Giám đốc các Sở: Y tế, Tài chính
 			return 1 + n, true
 		}
@@ -135,7 +136,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 	}
 	if p.post || !named {
 		if n, _ := groupHeads.Match(rest); n > 1 || n == 1 && p.post && !p.own && !capital {
-			p.group = p.group || p.post
+			p.group, p.kinds = p.group || p.post, p.post
 			return n, true
 		}
 	}
@@ -327,7 +328,7 @@ func (p *reading) shared(i int) int {
 	case p.places && capital && !p.organ(i):
 		return 1
 	case (p.group || p.listed && !p.own) && !capital:
-		if n, _ := groupHeads.Match(rest); n > 0 {
+		if n, _ := groupHeads.Match(rest); n > 0 && (p.many || !p.own) {
 			if k, class := phrase.Predicate(rest); k > n || k == n && class != phrase.Verb && class != phrase.Function {
 				return 0
 			}

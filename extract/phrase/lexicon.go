@@ -68,26 +68,32 @@ func (l *Lexicon) Match(tokens []Token) (length, value int) {
 	if len(tokens) == 0 {
 		return 0, 0
 	}
-	if l.mayBegin(tokens[0].Hash) {
-		chain := uint64(0)
-		for k := range tokens {
-			chain = link(chain, tokens[k].Hash)
-			v, ok := l.entries[chain]
-			if !ok {
-				break
-			}
-			if v != 0 {
-				length, value = k+1, v
-			}
-		}
-	}
-	if length > 0 || !l.mayBegin(tokens[0].Bare) {
+	if length, value = l.MatchExact(tokens); length > 0 || !l.mayBegin(tokens[0].Bare) {
 		return length, value
 	}
 	chain := uint64(0)
 	for k := range tokens {
 		chain = link(chain, tokens[k].Bare)
 		v, ok := l.bare[chain]
+		if !ok {
+			break
+		}
+		if v != 0 {
+			length, value = k+1, v
+		}
+	}
+	return length, value
+}
+
+// MatchExact is Match without a second look at bare letters.
+func (l *Lexicon) MatchExact(tokens []Token) (length, value int) {
+	if len(tokens) == 0 || !l.mayBegin(tokens[0].Hash) {
+		return 0, 0
+	}
+	chain := uint64(0)
+	for k := range tokens {
+		chain = link(chain, tokens[k].Hash)
+		v, ok := l.entries[chain]
 		if !ok {
 			break
 		}

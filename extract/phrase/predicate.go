@@ -45,3 +45,9 @@ func Predicate(tokens []Token) (length int, class Class) {
 	n, v := predicates.Match(tokens)
 	return n, Class(v)
 }
+
+// ExactPredicate is Predicate for words with their marks.
+func ExactPredicate(tokens []Token) (length int, class Class) {
+	n, v := predicates.MatchExact(tokens)
+	return n, Class(v)
+}
