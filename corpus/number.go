@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // DocumentNumber is the number and symbol of a document (số, ký hiệu; NĐ 30/2020 art. 8.1.c,
@@ -68,35 +70,63 @@ func isCodeBreak(r rune) bool { return r == '-' || r == '/' || r == ' ' }
 
 // Key is the strict match key: serial without leading zeros, year, codes; Đ and D differ.
 func (n DocumentNumber) Key() string {
-	key := make([]byte, 0, len(n.text)+8)
-	key = strconv.AppendInt(key, int64(n.Serial), 10)
-	key = append(key, n.Suffix...)
-	key = append(key, '|')
+	key := strconv.AppendInt(make([]byte, 0, len(n.text)+16), int64(n.Serial), 10)
+	key = append(appendUpper(key, n.Suffix), '|')
 	key = strconv.AppendInt(key, int64(n.Year), 10)
-	for _, code := range n.Codes() {
-		key = append(append(key, '|'), code...)
+	for code := range strings.FieldsFuncSeq(n.Symbol, isCodeBreak) {
+		key = appendUpper(append(key, '|'), code)
 	}
-	return strings.ToUpper(string(key))
+	return string(key)
+}
+
+func appendUpper(key []byte, s string) []byte {
+	for _, r := range s {
+		key = utf8.AppendRune(key, unicode.ToUpper(r))
+	}
+	return key
 }
 
 // LooseKey is the key for a second look: Đ as D, no &, no year, and one spelling of the organs
 // that are written in several.
 func (n DocumentNumber) LooseKey() string {
-	var b strings.Builder
-	b.WriteString(strconv.Itoa(n.Serial) + strings.ToUpper(n.Suffix))
-	for _, code := range n.Codes() {
-		code = looseLetters.Replace(strings.ToUpper(code))
-		for _, same := range looseCodes {
-			if same[0] == code {
-				code = same[1]
+	key := strconv.AppendInt(make([]byte, 0, len(n.text)+16), int64(n.Serial), 10)
+	key = appendUpper(key, n.Suffix)
+	for code := range strings.FieldsFuncSeq(n.Symbol, isCodeBreak) {
+		key = append(key, '|')
+		start := len(key)
+		for _, r := range code {
+			if r = looseLetter(unicode.ToUpper(r)); r != 0 {
+				key = utf8.AppendRune(key, r)
 			}
 		}
-		b.WriteString("|" + code)
+		for _, same := range looseCodes {
+			if same[0] == string(key[start:]) {
+				key = append(key[:start], same[1]...)
+				break
+			}
+		}
 	}
-	return b.String()
+	return string(key)
 }
 
-var looseLetters = strings.NewReplacer("Đ", "D", "&", "", ".", "", "Ư", "U", "Ơ", "O", "Ô", "O", "Ă", "A", "Â", "A", "Ê", "E")
+// looseLetter is the bare form of a letter of a code, 0 for what the loose key leaves out.
+func looseLetter(r rune) rune {
+	switch r {
+	case '&', '.':
+		return 0
+	case 'Đ':
+		return 'D'
+	case 'Ă', 'Â':
+		return 'A'
+	case 'Ê':
+		return 'E'
+	case 'Ô', 'Ơ':
+		return 'O'
+	case 'Ư':
+		return 'U'
+	}
+	return r
+}
 
 // looseCodes are other spellings of organs, as loose letters, with the one that stands for them.
 var looseCodes = [...][2]string{
