@@ -170,9 +170,12 @@ func (r Rule) Next(after corpus.Date) (corpus.Date, bool) {
 	year, month := after.Year, after.Month
 	for range 12 * max(8, 2*r.Interval) { // 29/02 comes within eight years
 		if r.inMonth(year, month) {
-			for day := 1; day <= corpus.DaysIn(year, month); day++ {
-				d := corpus.Date{Year: year, Month: month, Day: day}
-				if (year > after.Year || month > after.Month || day > after.Day) && r.onDay(d) {
+			last, day := corpus.DaysIn(year, month), 1
+			if year == after.Year && month == after.Month {
+				day = after.Day + 1
+			}
+			for ; day <= last; day++ {
+				if d := (corpus.Date{Year: year, Month: month, Day: day}); r.onDay(d, last) {
 					return d, true
 				}
 			}
@@ -202,7 +205,7 @@ func (r Rule) nextDay(after corpus.Date) (corpus.Date, bool) {
 }
 
 // inMonth reports whether the rule can fall in a month.
-func (r Rule) inMonth(year, month int) bool {
+func (r *Rule) inMonth(year, month int) bool {
 	if r.Months != 0 && r.Months&(1<<month) == 0 {
 		return false
 	}
@@ -212,9 +215,9 @@ func (r Rule) inMonth(year, month int) bool {
 	return r.Months != 0 || (year*12+month)%r.Interval == 0
 }
 
-// onDay reports whether the rule falls on a day of a month that it can fall in.
-func (r Rule) onDay(d corpus.Date) bool {
-	last := corpus.DaysIn(d.Year, d.Month)
+// onDay reports whether the rule falls on a day of a month that it can fall in; last is the
+// month's last day.
+func (r *Rule) onDay(d corpus.Date, last int) bool {
 	if r.Weekdays != 0 {
 		return r.onWeekday(d, last)
 	}
@@ -224,7 +227,7 @@ func (r Rule) onDay(d corpus.Date) bool {
 	return d.Day == last
 }
 
-func (r Rule) onWeekday(d corpus.Date, last int) bool {
+func (r *Rule) onWeekday(d corpus.Date, last int) bool {
 	first := (corpus.Date{Year: d.Year, Month: d.Month, Day: 1}).Time().Weekday()
 	if !r.wants(int(first) + d.Day - 1) {
 		return false
@@ -254,4 +257,4 @@ func (r Rule) onWeekday(d corpus.Date, last int) bool {
 	return place == r.SetPos
 }
 
-func (r Rule) wants(weekday int) bool { return r.Weekdays&(1<<(weekday%7)) != 0 }
+func (r *Rule) wants(weekday int) bool { return r.Weekdays&(1<<(weekday%7)) != 0 }
