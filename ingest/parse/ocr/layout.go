@@ -85,7 +85,11 @@ func split(line []word) []segment {
 		s.words = append(s.words, w)
 		s.box = s.box.Union(w.box)
 	}
-	return slices.DeleteFunc(out, segment.unsure)
+	out = slices.DeleteFunc(out, segment.unsure)
+	for _, s := range out {
+		correct(s.words)
+	}
+	return out
 }
 
 // rightColumn is the index of the word that begins the right column of a letterhead, 0 for none:

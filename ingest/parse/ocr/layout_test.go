@@ -97,6 +97,27 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+func TestCorrect(t *testing.T) {
+	for got, want := range map[string]string{
+		"quy định chỉ tiết":               "quy định chi tiết",
+		"sửa đối, bố sung":                "sửa đổi, bổ sung",
+		"Bô sung thêm":                    "Bổ sung thêm",
+		"QUYÉT ĐỊNH:":                     "QUYẾT ĐỊNH:",
+		"CONG HOA":                        "CỘNG HÒA",
+		"Uỷ ban và hoà giải":              "Uỷ ban và hoà giải",
+		"bà Nguyễn Thị Hạnh":              "bà Nguyễn Thị Hạnh",
+		"NGUYỄN THỊ HẠNH":                 "NGUYỄN THỊ HẠNH",
+		"sửa. Đối tượng":                  "sửa. Đối tượng",
+		"quan hệ với nước ngoài, thôn A1": "quan hệ với nước ngoài, thôn A1",
+	} {
+		words := set("0 0 " + got)
+		correct(words)
+		if s := (segment{words: words}).String(); s != want {
+			t.Errorf("%s: got %s, want %s", got, s, want)
+		}
+	}
+}
+
 func TestParseSheets(t *testing.T) {
 	const table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
 		"1\t1\t0\t0\t0\t0\t0\t0\t100\t100\t-1\t\n" +
