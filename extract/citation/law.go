@@ -52,9 +52,12 @@ const maxNameTokens = 64
 // dục ngày 14 tháng 6 năm 2005", "Luật sửa đổi, bổ sung một số điều của Luật X". It answers where
 // to go on.
 func (f *finder) law(i, end int, word typeWord) int {
+	upper := startsUpper(f.text, i)
+	if next := skipBlanks(f.text, end); !upper && (next >= len(f.text) || !startsUpper(f.text, next)) {
+		return end // pháp luật, luật này
+	}
 	window := f.scratch.scan(f.text, end, border(f.text, min(len(f.text), end+420)))
 	window = window[:min(len(window), maxNameTokens)]
-	upper := startsUpper(f.text, i)
 	heading := f.ownHeading(i, end)
 	if heading && matches(amending, window) || f.enacts(i) {
 		return end // of an amending law's own name the amended law is a reference

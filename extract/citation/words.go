@@ -75,7 +75,7 @@ const (
 )
 
 // byteKind, typesByByte and typePrefix are made from typeWords: the kinds of bytes, the words by
-// their first byte in lower case, and a filter over their first three bytes.
+// their first byte in lower case, and a filter over their first bytes.
 var byteKind, typesByByte, typePrefix = func() (kind [256]uint8, byByte [256][]typeWord, prefix [1 << 13]bool) {
 	for c := range 128 {
 		switch {
@@ -89,7 +89,11 @@ var byteKind, typesByByte, typePrefix = func() (kind [256]uint8, byByte [256][]t
 		forms := []string{w.word, strings.ToUpper(w.word), capital(w.word)}
 		for _, form := range forms {
 			kind[form[0]] |= first
-			prefix[prefixHash(form)] = true
+			if w.word[0] < 'a' {
+				prefix[prefixHash(form[:2])] = true
+			} else {
+				prefix[prefixHash(form[:4])] = true
+			}
 			same := false
 			for _, other := range byByte[form[0]] {
 				same = same || other == w
@@ -102,16 +106,21 @@ var byteKind, typesByByte, typePrefix = func() (kind [256]uint8, byByte [256][]t
 	return kind, byByte, prefix
 }()
 
+// prefixHash mixes the first bytes of a word: four, or two of an abbreviation.
 func prefixHash(s string) uint32 {
 	key := uint32(s[0]) | uint32(s[1])<<8
-	if len(s) > 2 && s[0] < 0x80 && s[1] >= 0x80 { // NĐ: the second letter is two bytes
-		key |= uint32(s[2]) << 16
+	if len(s) >= 4 {
+		key |= uint32(s[2])<<16 | uint32(s[3])<<24
 	}
 	return key * 2654435769 >> 19
 }
 
+// mayStartType reports whether a type word may begin at i, by a look at its first bytes.
 func mayStartType(text string, i int) bool {
-	return i+3 < len(text) && typePrefix[prefixHash(text[i:i+3])]
+	if i+4 > len(text) {
+		return false
+	}
+	return typePrefix[prefixHash(text[i:i+4])] || text[i] < 'a' && typePrefix[prefixHash(text[i:i+2])]
 }
 
 // wordStart reports whether no letter or digit stands before byte i.
@@ -166,7 +175,7 @@ func matchWords(text string, i int, words string) int {
 		}
 		want, n := utf8.DecodeRuneInString(words[k:])
 		got, m := utf8.DecodeRuneInString(text[i:])
-		if unicode.ToLower(got) != want {
+		if got != want && unicode.ToLower(got) != want {
 			return 0
 		}
 		i, k = i+m, k+n
