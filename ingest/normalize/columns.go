@@ -67,13 +67,16 @@ func (s *sheet) isMotto(l line) bool {
 }
 
 // mottoAt is where "CỘNG HÒA XÃ HỘI" or "ĐẢNG CỘNG SẢN" stands in capitals, -1 when nowhere. OCR
-// loses marks, so they do not count.
+// loses marks, so they do not count. In "QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI …" it is part of a name.
 func mottoAt(text string) int {
 	if !strings.Contains(text, "NG ") { // both mottos have it
 		return -1
 	}
 	for i, r := range text {
 		if r != 'C' && r != 'Đ' || i > 0 && text[i-1] != ' ' && text[i-1] != '\t' && text[i-1] != '|' {
+			continue
+		}
+		if strings.HasSuffix(strings.TrimRight(foldTail(text[:i], 8), " "), "nuoc") {
 			continue
 		}
 		head := foldHead(text[i:], 40)

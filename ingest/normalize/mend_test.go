@@ -106,6 +106,7 @@ func TestParagraphsStay(t *testing.T) {
 		"Ký bởi: Cổng Thông tin\nEmail: a@b.vn\na@b.vn\nThời gian ký: 01/02/2023",
 		"1\tVăn phòng\t\n2\t\tTháng 3",
 		"Tỷ lệ 5 | 7 phần",
+		"QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM KHÓA XIV\nHiến pháp được thông qua.",
 	} {
 		for _, wrapped := range []bool{true, false} {
 			if got := Mend(text, Options{Wrapped: wrapped}).Text; got != text {
