@@ -61,6 +61,9 @@ func (s *snapshot) top(found []candidate, r engine.Request) ([]engine.Match, err
 	}
 	heap := make([]ranked, 0, min(want, len(found))+1)
 	for i := range found {
+		if r.Sort.Key == "" && len(heap) == want && want > 0 && found[i].score < heap[0].score {
+			continue
+		}
 		one := ranked{candidate: found[i]}
 		if r.Sort.Key != "" {
 			value, err := s.greatest(&found[i], r.Sort.Key)
