@@ -2,6 +2,7 @@ package layout
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,9 +18,10 @@ type headReader struct {
 	prev  Piece  // the last that was kept
 	state Cue    // the box that a line without wording of its own continues
 	seen  [Property + 1]int
-	body  int // where the body starts inside the last line, when it does
-	quiet int // lines since the last box
-	skip  int // a line that was read with the one before it
+	body  int     // where the body starts inside the last line, when it does
+	quiet int     // lines since the last box
+	extra []Piece // cut off the piece that is being read
+	skip  int     // a line that was read with the one before it
 }
 
 // The limits of the search for a letterhead, in lines that are not blank.
@@ -166,8 +168,14 @@ func (h *headReader) line(i, to int) bool {
 			h.c.pieces = h.c.pieces[:k]
 			return true
 		}
+		if len(h.extra) > 0 { // what a type's name had behind it
+			h.c.pieces = slices.Insert(h.c.pieces, k+1, h.extra...)
+			k += len(h.extra)
+			h.extra = h.extra[:0]
+		}
 		h.prev = h.c.pieces[k]
 		if h.body > 0 {
+			h.c.pieces = h.c.pieces[:k+1]
 			return true
 		}
 	}
@@ -295,7 +303,7 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 	}
 	if f.Set(h.l.Text[rest:end], 160); f.HasPrefix("cua ") && isAuthorityAt(f.B[4:]) {
 		n := authorityEnd(f.B)
-		h.c.pieces = append(h.c.pieces, Piece{Range{rest, trimEnd(h.l.Text, rest, rest+int(f.At[n]))}, Plain, i})
+		h.extra = append(h.extra, Piece{Range{rest, trimEnd(h.l.Text, rest, rest+int(f.At[n]))}, Plain, i})
 		if rest = skipSpace(h.l.Text, rest+int(f.At[n]), end); rest >= end {
 			return true
 		}
@@ -305,7 +313,7 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 		stop = end
 	}
 	if stop > rest {
-		h.c.pieces = append(h.c.pieces, Piece{Range{rest, trimEnd(h.l.Text, rest, stop)}, Title, i})
+		h.extra = append(h.extra, Piece{Range{rest, trimEnd(h.l.Text, rest, stop)}, Title, i})
 		h.seen[Title]++
 	}
 	if next := skipSpace(h.l.Text, stop, end); next < end {
