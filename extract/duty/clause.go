@@ -68,7 +68,7 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		v.kind = courteous
 	}
 	if v.kind == obliges && v.modality == "" {
-		v.modality = modalityOf(v.class)
+		v.modality = modalityOf(v.class, s[min(v.verb, len(s)-1)].Hash)
 	}
 	return v
 }

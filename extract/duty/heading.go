@@ -13,14 +13,14 @@ var sections = func() *phrase.Lexicon {
 	}{
 		{duties, []string{
 			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
-			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
+			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "quyền và nghĩa vụ", "quyền, nghĩa vụ", "quyền và trách nhiệm", "quyền hạn và nhiệm vụ", "quyền hạn, nhiệm vụ", "quyền hạn và trách nhiệm", "quyền, trách nhiệm", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
 		}},
 		{silent, []string{
 			"mục đích", "mục đích, yêu cầu", "mục đích yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "căn cứ", "cơ sở pháp lý",
 			"tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm", "nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền",
 			"thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
 		}},
-		{deaf, []string{"phạm vi điều chỉnh", "phạm vi", "đối tượng", "đối tượng áp dụng", "đối tượng và phạm vi", "giải thích từ ngữ", "giải thích thuật ngữ", "khái niệm", "phạm vi, đối tượng"}},
+		{deaf, []string{"quyền", "quyền hạn", "thẩm quyền", "phạm vi điều chỉnh", "phạm vi", "đối tượng", "đối tượng áp dụng", "đối tượng và phạm vi", "giải thích từ ngữ", "giải thích thuật ngữ", "khái niệm", "phạm vi, đối tượng"}},
 	} {
 		for _, words := range row.words {
 			l.Add(words, int(row.mood)+1)

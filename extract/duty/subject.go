@@ -84,9 +84,27 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	case phrase.Join, phrase.Adverb:
 		return v, ctx.mood != silent && (item || f.acts(v.parties) || ctx.ordered)
 	case phrase.Verb, phrase.Order:
+		if defines(s[next:]) {
+			return v, false
+		}
 		return v, f.plainVerb(v.parties, ctx, item)
 	}
 	return verdict{}, false
+}
+
+// defines reports whether a predicate only describes its subject, which then is something:
+// "Người nộp thuế tiêu thụ đặc biệt là tổ chức, cá nhân …".
+func defines(predicate []phrase.Token) bool {
+	for i := 1; i < len(predicate) && i < 9; i++ {
+		if predicate[i].Mark(',') || predicate[i].Mark(';') {
+			return false
+		}
+		if predicate[i].Hash == hashBe {
+			_, class := phrase.Predicate(predicate[i:])
+			return class != phrase.Lead && predicate[i-1].Hash != hashJustly
+		}
+	}
+	return false
 }
 
 // plainVerb reports whether "X does Y" lays a duty on X.
@@ -178,6 +196,9 @@ func afterCondition(s []phrase.Token, next int) int {
 		return 0
 	}
 	for i := next + 1; i+1 < len(s) && i < next+90; i++ {
+		if s[i].Hash == hashMust && i > next+1 { // Doanh nghiệp khi thuê đất phải …
+			return i
+		}
 		if !s[i].Mark(',') && s[i].Hash != hashThen {
 			continue
 		}

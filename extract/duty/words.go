@@ -49,12 +49,19 @@ var (
 	hashGet       = hashOf("được")
 	hashWhere     = hashOf("nơi")
 	hashWay       = hashOf("đạo")
+	hashJustly    = hashOf("nhất") // nhất là: above all
+	hashNeed      = hashOf("cần")
+	hashOught     = hashOf("nên")
 	hashSplit     = hashOf("phân") // phân công
 )
 
-// modalityOf is how strictly a predicate binds.
-func modalityOf(class phrase.Class) corpus.Modality {
+// modalityOf is how strictly a predicate binds that begins with a word.
+func modalityOf(class phrase.Class, word uint64) corpus.Modality {
 	switch class {
+	case phrase.Duty:
+		if word == hashNeed || word == hashOught {
+			return corpus.Should
+		}
 	case phrase.Ban:
 		return corpus.MustNot
 	case phrase.May:

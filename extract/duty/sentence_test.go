@@ -1,0 +1,61 @@
+package duty
+
+import (
+	"strings"
+	"testing"
+
+	"congvan/corpus"
+)
+
+// TestSentences reads single sentences: who acts, with "+" before partners, and how strictly; ""
+// when the sentence lays no duty on anyone.
+func TestSentences(t *testing.T) {
+	tests := []struct{ text, want string }{
+		// Orders.
+		{"Giao Sở Nội vụ tổng hợp, báo cáo UBND tỉnh.", "must: Sở Nội vụ"},
+		{"Đề nghị Bộ Tài chính xem xét, bố trí kinh phí.", "should: Bộ Tài chính"},
+		{"Trên cơ sở đó, yêu cầu các địa phương rà soát quy hoạch.", "must: các địa phương"},
+		{"Căn cứ Luật Đất đai, giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thẩm định.", "must: Sở Xây dựng, +Sở Tài chính"},
+		{"BHXH Việt Nam yêu cầu BHXH các tỉnh khẩn trương rà soát hồ sơ.", "must: BHXH các tỉnh"},
+		{"Đề nghị Viettel Lâm Sơn bảo đảm thông tin liên lạc.", "should: Viettel Lâm Sơn"},
+		// Subjects.
+		{"Ủy ban nhân dân cấp xã có trách nhiệm niêm yết danh sách.", "must: Ủy ban nhân dân cấp xã"},
+		{"Các cơ sở kinh doanh không được găm hàng, tăng giá.", "must_not: Các cơ sở kinh doanh"},
+		{"Các cấp, các ngành cần quán triệt nội dung Chỉ thị.", "should: Các cấp, các ngành"},
+		{"Hằng năm, Bộ Y tế có trách nhiệm công bố số liệu.", "must: Bộ Y tế"},
+		{"Trường hợp vi phạm thì cơ quan thuế phải lập biên bản.", "must: cơ quan thuế"},
+		{"Doanh nghiệp khi thuê đất phải ký quỹ.", "must: Doanh nghiệp"},
+		{"Các đơn vị có trụ sở trên địa bàn có trách nhiệm treo cờ.", "must: Các đơn vị có trụ sở trên địa bàn"},
+		{"Hội đồng nhân dân, Ủy ban nhân dân các cấp, trong phạm vi nhiệm vụ của mình, có trách nhiệm giám sát.", "must: Hội đồng nhân dân, Ủy ban nhân dân các cấp"},
+		{"Sở Tài chính là cơ quan đầu mối tổng hợp nhu cầu vốn.", "must: Sở Tài chính"},
+		// Not duties.
+		{"Thời gian qua, các địa phương đã có nhiều cố gắng trong phòng, chống dịch.", ""},
+		{"Ngày 10/3/2021, Phó Chủ tịch UBND tỉnh chủ trì họp về tiến độ dự án.", ""},
+		{"Tổng cục Hải quan nhận được công văn của Cục Hải quan tỉnh Tây Ninh.", ""},
+		{"Cơ quan quản lý là đơn vị được giao quản lý nhà nước.", ""},
+		{"Công tác giải phóng mặt bằng ở một số nơi còn chậm.", ""},
+		{"Bà Lê Thị Mai, Phó Chủ tịch UBND tỉnh - Phó Trưởng ban Thường trực;", ""},
+		{"Quyết định này có hiệu lực thi hành kể từ ngày ký.", ""},
+		{"Hồ sơ đề nghị Sở Y tế cấp phép gồm đơn và bản sao văn bằng.", ""},
+		// Courtesies.
+		{"Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Y tế để được hướng dẫn.", ""},
+		{"Yêu cầu các đơn vị nghiêm túc triển khai thực hiện Công văn này./.", ""},
+		{"Văn phòng Chính phủ thông báo để các cơ quan biết, thực hiện./.", ""},
+	}
+	for _, test := range tests {
+		var got string
+		for _, o := range read(Input{Type: "CV", Issuer: "Văn phòng Chính phủ"}, test.text) {
+			var names []string
+			for _, a := range o.Actors {
+				if a.Role == corpus.RoleCoordinate {
+					a.Value = "+" + a.Value
+				}
+				names = append(names, a.Value)
+			}
+			got += string(o.Modality) + ": " + strings.Join(names, ", ")
+		}
+		if got != test.want {
+			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
+		}
+	}
+}
