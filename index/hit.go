@@ -3,9 +3,13 @@ package index
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"congvan/corpus"
 	"congvan/index/engine"
+	"congvan/index/query"
 	"congvan/index/snippet"
 )
 
@@ -27,10 +31,12 @@ type Hit struct {
 	Page    int         `json:"page,omitempty"`
 	Copies  int         `json:"copies,omitempty"` // other sources of the same directive that match
 	Duty    *Duty       `json:"duty,omitempty"`   // of an obligation
+
+	Explain []engine.Part `json:"explain,omitempty"` // when Query.Explain asks for it
 }
 
 // hit makes the hit of a match: what its head says of the record, and the best of its passage.
-func (x *Index) hit(ctx context.Context, m engine.Match, terms *snippet.Terms) (Hit, error) {
+func (x *Index) hit(ctx context.Context, m engine.Match, terms *snippet.Terms, explain bool) (Hit, error) {
 	p, err := x.packer.unpack(m.Stored)
 	if err != nil {
 		return Hit{}, err
@@ -41,6 +47,10 @@ func (x *Index) hit(ctx context.Context, m engine.Match, terms *snippet.Terms) (
 	}
 	hit := Hit{ID: head.ID, Name: head.Name, Number: head.Number, Score: m.Score, Copies: m.Copies,
 		Type: head.Type, Issuer: head.Issuer, Issued: head.Issued, Subject: head.Subject, Kind: head.Kind, Duty: p.Duty}
+	hit.Field = fieldOf(m.Parts)
+	if explain {
+		hit.Explain = m.Parts
+	}
 	hit.Snippets = snippet.Best(p.text, terms, 2, p.Start)
 	for i := range hit.Snippets {
 		s := &hit.Snippets[i]
@@ -97,4 +107,31 @@ func (x *Index) holds(stored []byte, phrases []engine.Phrase) bool {
 		text += "\n" + p.Head.Subject
 	}
 	return snippet.Holds(text, phrases)
+}
+
+// fieldOf is where most of a score comes from: the number, the subject, or the text.
+func fieldOf(parts []engine.Part) string {
+	sums := map[string]float64{}
+	for _, part := range parts {
+		field := part.Zone
+		if name, _, _ := strings.Cut(part.Term, ":"); field == "key" {
+			field = name
+			switch name {
+			case query.Number, query.Loose, query.Serial, query.Written:
+				field = "number"
+			}
+		} else if field == "context" {
+			field = "subject"
+			// The subject stands in the text too, and counts less there than its rank says.
+			sums[field] += part.Score
+		}
+		sums[field] += part.Score
+	}
+	best, most := "", 0.0
+	for _, field := range slices.Sorted(maps.Keys(sums)) {
+		if sums[field] > most {
+			best, most = field, sums[field]
+		}
+	}
+	return best
 }

@@ -68,7 +68,7 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 	}
 	terms := snippet.Of(q.Where)
 	for _, m := range answer.Matches {
-		hit, err := x.hit(ctx, m, terms)
+		hit, err := x.hit(ctx, m, terms, q.Explain)
 		if err != nil {
 			return Results{}, fmt.Errorf("search: record %s: %w", m.Owner, err)
 		}

@@ -13,17 +13,18 @@ const maxSlots = 64
 
 // clause is one look-up whose postings add to scores and set bits.
 type clause struct {
-	kind     kind
-	field    string
-	zone     zone
-	term     string
-	terms    []string // of a conjunction; of a beginning: its marks
-	from, to string   // of keys
-	match    func(string) bool
-	weight   float64
-	boost    float64 // added to the score as it is
-	bits     uint64
-	repeats  int
+	kind      kind
+	field     string
+	zone      zone
+	term      string
+	terms     []string // of a conjunction; of a beginning: its marks
+	from, to  string   // of keys
+	match     func(string) bool
+	weight    float64
+	boost     float64 // added to the score as it is
+	bits      uint64
+	repeats   int
+	frequency int // of live entries
 }
 
 type kind byte

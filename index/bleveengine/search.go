@@ -57,12 +57,11 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 			return engine.Answer{}, err
 		}
 		k := &c.clauses[i]
-		var df int
-		if lists[i], df, err = s.lists(e, k); err != nil {
+		if lists[i], k.frequency, err = s.lists(e, k); err != nil {
 			return engine.Answer{}, err
 		}
-		if k.kind != keyed && k.field != fieldKey {
-			k.weight *= idf(s.live, df)
+		if k.field != fieldKey {
+			k.weight *= idf(s.live, k.frequency)
 		}
 	}
 	w := e.pool.Get().(*scratch)
@@ -76,8 +75,10 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 	if answer.Facets, err = s.facets(w.found, r.Facets); err != nil {
 		return engine.Answer{}, err
 	}
-	answer.Matches, err = s.top(w.found, r)
-	return answer, err
+	if answer.Matches, err = s.top(w.found, r, func(b *ranked) []engine.Part { return s.explain(b, c.clauses, lists, r) }); err != nil {
+		return engine.Answer{}, err
+	}
+	return answer, nil
 }
 
 // score adds up the clauses' scores over one segment and appends the heads that meet the test.

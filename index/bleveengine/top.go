@@ -49,7 +49,7 @@ func (o *order) owner(r *ranked) string {
 }
 
 // top are the matches of the page that is asked for.
-func (s *snapshot) top(found []candidate, r engine.Request) ([]engine.Match, error) {
+func (s *snapshot) top(found []candidate, r engine.Request, explain func(*ranked) []engine.Part) ([]engine.Match, error) {
 	o := &order{s: s, sort: r.Sort}
 	want := r.Skip + r.Limit
 	if r.Check != nil {
@@ -81,7 +81,7 @@ func (s *snapshot) top(found []candidate, r engine.Request) ([]engine.Match, err
 	if o.err != nil {
 		return nil, o.err
 	}
-	return s.matches(o, heap, r)
+	return s.matches(o, heap, r, explain)
 }
 
 // push keeps the best n of all pushed: the worst of them is the heap's first.
@@ -121,7 +121,7 @@ func (o *order) push(heap []ranked, one ranked, n int) []ranked {
 	}
 }
 
-func (s *snapshot) matches(o *order, best []ranked, r engine.Request) ([]engine.Match, error) {
+func (s *snapshot) matches(o *order, best []ranked, r engine.Request, explain func(*ranked) []engine.Part) ([]engine.Match, error) {
 	var matches []engine.Match
 	skip := r.Skip
 	for i := range best {
@@ -149,7 +149,7 @@ func (s *snapshot) matches(o *order, best []ranked, r engine.Request) ([]engine.
 			skip--
 			continue
 		}
-		m := engine.Match{Stored: stored, Copies: int(b.copies)}
+		m := engine.Match{Stored: stored, Copies: int(b.copies), Parts: explain(b)}
 		m.Score, m.Value, m.Owner = float64(b.score), b.value, o.owner(b)
 		if b.best != b.doc {
 			if m.Head, err = p.stored(b.doc); err != nil {

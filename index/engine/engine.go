@@ -138,12 +138,22 @@ type Match struct {
 	Stored []byte // of the best passage
 	Head   []byte // stored with the head, when that is another passage
 	Copies int    // other records of the group that match
+	Parts  []Part // of the score, the greatest first
+}
+
+// Part is what one term gave to a match's score.
+type Part struct {
+	Term  string  `json:"term"` // the words, a key's name and value, or the start of a word with *
+	Zone  string  `json:"zone"` // "text", "context" or "key"
+	Score float64 `json:"score"`
+	Count int     `json:"count"` // how often the passage has it
+	Of    int     `json:"of"`    // live entries that have it
 }
 
 // Count is how many matches have a value.
 type Count struct {
-	Value string
-	Count int
+	Value string `json:"value"`
+	Count int    `json:"count"`
 }
 
 // Answer is what a search gives.

@@ -27,9 +27,9 @@ type Query struct {
 
 // Problem is something in the query that was not understood, or was left out.
 type Problem struct {
-	Column  int // in characters, from 1
-	Text    string
-	Message string
+	Column  int    `json:"column"` // in characters, from 1
+	Text    string `json:"text,omitempty"`
+	Message string `json:"message"`
 }
 
 // Sort is the order of hits.
