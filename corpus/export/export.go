@@ -1,5 +1,5 @@
-// Package export writes records as tables that other programs read: JSON, JSON Lines and CSV.
-// Column names are the words of the record.
+// Package export writes records as tables that other programs read: JSON, JSON Lines, CSV, sheets
+// and calendars, and the registers of Decree 30/2020. Column names are the words of the record.
 package export
 
 import (
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"congvan/corpus"
 )
@@ -15,59 +16,102 @@ import (
 // Table is what to write a row of.
 type Table string
 
-// The tables: a row a duty, a document, or a document named by another.
+// The tables: a row a duty, a document, or a document named by another; the two registers of
+// incoming documents of NĐ 30/2020 annex IV (VI: 10 columns; VIII: 7); the metadata of annex VI.
 const (
 	Obligations Table = "obligations"
 	Records     Table = "records"
 	References  Table = "references"
+	Incoming    Table = "incoming"
+	FollowUp    Table = "followup"
+	Metadata    Table = "metadata"
 )
+
+// Tables are all tables.
+func Tables() []Table {
+	return []Table{Obligations, Records, References, Incoming, FollowUp, Metadata}
+}
 
 // Format is a file format.
 type Format string
 
 // The formats. CSV is UTF-8 with a byte order mark and CRLF (RFC 4180), which spreadsheets
 // open with Vietnamese intact; a cell that they would take for a formula gets an apostrophe.
+// ICS is a calendar (RFC 5545) of obligations.
 const (
 	JSON  Format = "json"
 	JSONL Format = "jsonl"
 	CSV   Format = "csv"
+	XLSX  Format = "xlsx"
+	ICS   Format = "ics"
 )
 
 // MediaTypes are the formats with their media types.
-var MediaTypes = map[Format]string{JSON: "application/json", JSONL: "application/jsonl", CSV: "text/csv; charset=utf-8"}
+var MediaTypes = map[Format]string{JSON: "application/json", JSONL: "application/jsonl", CSV: "text/csv; charset=utf-8",
+	XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ICS: "text/calendar; charset=utf-8"}
+
+// Options say what to write. Table and Format are needed.
+type Options struct {
+	Table  Table
+	Format Format
+	// Next is the first day after a day on which a recurrence rule falls (ICS).
+	Next func(rule string, after corpus.Date) (corpus.Date, bool)
+	// State is what a person said of a duty (the follow-up register); nil: nothing.
+	State func(r *corpus.Record, obligation string) State
+	// Arrived is the day on which a record's document came (the registers); nil: not known.
+	Arrived func(r *corpus.Record) corpus.Date
+}
+
+// State is what a person said of a duty.
+type State struct{ State, Note, Reply string }
 
 // Write writes the rows of the records and returns how many there were. It reads the records
 // as it goes: memory does not grow with them.
-func Write(w io.Writer, t Table, f Format, records iter.Seq2[*corpus.Record, error]) (rows int, err error) {
-	var sink sink
-	switch f {
-	case JSON:
-		sink = &jsonSink{w: w}
-	case JSONL:
-		sink = &linesSink{encoder(w)}
-	case CSV:
-		sink = &csvSink{w: csv.NewWriter(w), raw: w}
-	default:
-		return 0, fmt.Errorf("export: no format %q", f)
+func Write(w io.Writer, o Options, records iter.Seq2[*corpus.Record, error]) (rows int, err error) {
+	if !slices.Contains(Tables(), o.Table) {
+		return 0, fmt.Errorf("export: no table %q", o.Table)
 	}
-	if err := sink.begin(columnsOf(t)); err != nil {
-		return 0, fmt.Errorf("export %s: %w", t, err)
+	sink, err := o.sink(w)
+	if err != nil {
+		return 0, fmt.Errorf("export %s: %w", o.Table, err)
+	}
+	if err := sink.begin(columnsOf(o.Table)); err != nil {
+		return 0, fmt.Errorf("export %s: %w", o.Table, err)
 	}
 	for r, err := range records {
 		if err != nil {
-			return rows, fmt.Errorf("export %s: %w", t, err)
+			return rows, fmt.Errorf("export %s: %w", o.Table, err)
 		}
-		for _, row := range rowsOf(t, r) {
+		for _, row := range o.rowsOf(r) {
 			if err := sink.row(row); err != nil {
-				return rows, fmt.Errorf("export %s: %w", t, err)
+				return rows, fmt.Errorf("export %s: %w", o.Table, err)
 			}
 			rows++
 		}
 	}
 	if err := sink.end(); err != nil {
-		return rows, fmt.Errorf("export %s: %w", t, err)
+		return rows, fmt.Errorf("export %s: %w", o.Table, err)
 	}
 	return rows, nil
+}
+
+func (o Options) sink(w io.Writer) (sink, error) {
+	switch o.Format {
+	case JSON:
+		return &jsonSink{w: w}, nil
+	case JSONL:
+		return &linesSink{encoder(w)}, nil
+	case CSV:
+		return &csvSink{w: csv.NewWriter(w), raw: w}, nil
+	case XLSX:
+		return &sheetSink{w: w, table: o.Table}, nil
+	case ICS:
+		if o.Table != Obligations {
+			return nil, fmt.Errorf("a calendar holds obligations, no %s", o.Table)
+		}
+		return newCalendarSink(w, o.Next), nil
+	}
+	return nil, fmt.Errorf("no format %q", o.Format)
 }
 
 // row is one line of a table: as an object, and as cells.

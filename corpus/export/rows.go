@@ -108,17 +108,23 @@ func columnsOf(t Table) []string {
 		return obligationColumns
 	case References:
 		return referenceColumns
+	case Incoming:
+		return incomingColumns
+	case FollowUp:
+		return followUpColumns
+	case Metadata:
+		return metadataColumns
 	}
 	return recordColumns
 }
 
-func rowsOf(t Table, r *corpus.Record) []row {
+func (o Options) rowsOf(r *corpus.Record) []row {
 	var rows []row
 	words := corpus.NewRuler(r.Text)
-	switch t {
+	switch o.Table {
 	case Obligations:
-		for _, o := range r.Obligations {
-			rows = append(rows, obligationOf(r, words, o))
+		for _, duty := range r.Obligations {
+			rows = append(rows, obligationOf(r, words, duty))
 		}
 	case References:
 		for _, ref := range r.References {
@@ -126,6 +132,12 @@ func rowsOf(t Table, r *corpus.Record) []row {
 		}
 	case Records:
 		rows = append(rows, recordRow{r})
+	case Incoming:
+		rows = append(rows, o.incomingOf(r))
+	case FollowUp:
+		rows = append(rows, o.followUpOf(r)...)
+	case Metadata:
+		rows = append(rows, metadataOf(r))
 	}
 	return rows
 }
@@ -140,11 +152,7 @@ func obligationOf(r *corpus.Record, words *corpus.Ruler, o corpus.Obligation) ob
 			out.Unit = append(out.Unit, a.Value)
 		}
 	}
-	for _, t := range o.Timing {
-		if !t.Due.IsZero() && (out.Due.IsZero() || t.Due.Before(out.Due)) {
-			out.Due = t.Due
-		}
-	}
+	out.Due = earliest(o)
 	return out
 }
 

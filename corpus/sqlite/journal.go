@@ -119,3 +119,23 @@ func (s *Store) Journal(ctx context.Context, record string) ([]Entry, error) {
 	}
 	return entries, rows.Err()
 }
+
+// Mark is the state of a duty of a record; its zero value is open.
+func (s *Store) Mark(ctx context.Context, r *corpus.Record, obligation string) (Mark, error) {
+	var m Mark
+	err := s.db.QueryRowContext(ctx, `SELECT state, note, reply FROM mark WHERE directive = ? AND obligation = ?`, markKey(r), obligation).Scan(&m.State, &m.Note, &m.Reply)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return m, err
+}
+
+// Arrived is the day on which the bytes of a record were first seen, at UTC.
+func (s *Store) Arrived(ctx context.Context, r *corpus.Record) (corpus.Date, error) {
+	var seen sql.NullString
+	err := s.db.QueryRowContext(ctx, `SELECT min(seen) FROM version WHERE sha256 = ?`, r.Source.SHA256).Scan(&seen)
+	if err != nil || len(seen.String) < 10 {
+		return corpus.Date{}, err
+	}
+	return corpus.ParseDate(seen.String[:10])
+}

@@ -1,8 +1,10 @@
 package api
 
 import (
+	"fmt"
 	"mime"
 	"net/http"
+	"slices"
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
@@ -178,10 +180,13 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) error {
 	}
 	media, ok := export.MediaTypes[format]
 	if !ok {
-		return badRequest{"format", "want json, jsonl or csv"}
+		return badRequest{"format", "want json, jsonl, csv, xlsx or ics"}
 	}
-	if table != export.Obligations && table != export.Records && table != export.References {
-		return badRequest{"table", "want obligations, records or references"}
+	if !slices.Contains(export.Tables(), table) {
+		return badRequest{"table", fmt.Sprintf("want one of %v", export.Tables())}
+	}
+	if format == export.ICS && table != export.Obligations {
+		return badRequest{"format", "a calendar holds obligations alone"}
 	}
 	f, err := filter(r)
 	if err != nil {
@@ -189,6 +194,6 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) error {
 	}
 	w.Header().Set("Content-Type", media)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": string(table) + "." + string(format)}))
-	_, err = export.Write(w, table, format, a.pipeline.Store().Records(r.Context(), f))
+	_, err = export.Write(w, a.pipeline.ExportOptions(r.Context(), table, format), a.pipeline.Store().Records(r.Context(), f))
 	return err
 }

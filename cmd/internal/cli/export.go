@@ -14,8 +14,8 @@ import (
 
 type exportCmd struct {
 	filterFlags
-	What   string `arg:"" enum:"obligations,records,references" help:"obligations, records or references."`
-	Format string `help:"json, jsonl or csv (UTF-8 with a byte order mark, as spreadsheets want it)." enum:"json,jsonl,csv" default:"json"`
+	What   string `arg:"" enum:"obligations,records,references,incoming,followup,metadata" help:"obligations, records, references; incoming, followup: the registers of NĐ 30/2020 annex IV; metadata: the names of its annex VI."`
+	Format string `help:"json, jsonl, csv (UTF-8 with a byte order mark, as spreadsheets want it), xlsx or ics (obligations)." enum:"json,jsonl,csv,xlsx,ics" default:"json"`
 	Out    string `help:"File to write; it appears whole or not at all (default: standard output)." placeholder:"FILE" type:"path"`
 }
 
@@ -32,7 +32,7 @@ func (c *exportCmd) Run(s *session) error {
 	defer p.Close()
 	write := func(w io.Writer) error {
 		buffered := bufio.NewWriter(w)
-		rows, err := export.Write(buffered, export.Table(c.What), export.Format(c.Format), p.Store().Records(s.ctx, filter))
+		rows, err := export.Write(buffered, p.ExportOptions(s.ctx, export.Table(c.What), export.Format(c.Format)), p.Store().Records(s.ctx, filter))
 		if err == nil {
 			err = buffered.Flush()
 		}

@@ -129,3 +129,4 @@ CREATE TABLE unit (
     key  TEXT PRIMARY KEY,
     name TEXT NOT NULL                 -- as a document first wrote it
 ) WITHOUT ROWID;
+CREATE INDEX version_sha256 ON version (sha256, seen);
