@@ -39,8 +39,8 @@ func damaged(format string, args ...any) error {
 
 // file is a PDF file opened through a cross-reference of our own making.
 type file struct {
-	reader *container.Reader
-	pages  int // page objects that the survey found
+	reader    *container.Reader
+	encrypted bool
 }
 
 // open surveys the bytes and hands them to the container reader with a fresh cross-reference.
@@ -60,8 +60,11 @@ func open(b []byte) (f *file, err error) {
 	if !strings.Contains(trailer, "/Root") && found.catalog == "" && len(found.holders) == 0 {
 		return nil, damaged("no catalog in the file")
 	}
-	f = &file{pages: len(found.pages)}
+	f = &file{encrypted: strings.Contains(trailer, "/Encrypt")}
 	f.reader, err = openWith(body, found.objects, trailer+holderList(found))
+	if err == nil && f.encrypted && f.shortKey() {
+		err = errors.New("a key of 40 bits")
+	}
 	if err != nil || len(found.holders) == 0 {
 		return f, classify(err, trailer)
 	}
@@ -74,6 +77,14 @@ func open(b []byte) (f *file, err error) {
 	}
 	f.reader, err = openWith(body, objects, trailer+holderList(found))
 	return f, classify(err, trailer)
+}
+
+// shortKey reports whether the file is encrypted with 40 bits, which the container reader gets
+// wrong.
+func (f *file) shortKey() (short bool) {
+	defer func() { _ = recover() }()
+	how := f.reader.Trailer().Key("Encrypt")
+	return how.Key("V").Int64() == 1 || how.Key("V").Int64() == 2 && how.Key("Length").Int64() <= 40
 }
 
 // classify turns the container's errors into refusals.
@@ -105,16 +116,10 @@ func recoverTo(err *error) {
 func trailerEntries(s survey) string {
 	root, encrypt, id, about := "", "", "", ""
 	for _, t := range s.trailers {
-		if r := entry(t, "/Root"); r != "" {
-			root = r
+		if r := entry(t, "/Root"); r != "" { // what an older trailer says of encryption holds no more
+			root, encrypt = r, entry(t, "/Encrypt")
 		}
-		if e := entry(t, "/Encrypt"); e != "" {
-			encrypt = e
-			if i := entry(t, "/ID"); i != "" {
-				id = i
-			}
-		}
-		if i := entry(t, "/ID"); i != "" && id == "" {
+		if i := entry(t, "/ID"); i != "" {
 			id = i
 		}
 		if i := entry(t, "/Info"); i != "" {

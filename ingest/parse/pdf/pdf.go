@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"strings"
@@ -68,19 +67,21 @@ func Parse(ctx context.Context, b []byte, o Options) (Result, error) {
 	case err == nil:
 		result.secondTry(ctx, b, o.Engine)
 		return result, result.readScans(ctx, b, o)
-	case errors.As(err, &refusal) && (refusal.Reason == reasonPassword || refusal.Status == corpus.StatusTooLarge):
+	case !errors.As(err, &refusal) || refusal.Reason == reasonPassword || refusal.Status == corpus.StatusTooLarge:
 		return result, err
 	}
 	mended, why := o.Engine.Mend(ctx, b)
 	if why != nil {
-		if errors.As(why, &refusal) && refusal.Status == corpus.StatusProtected {
+		if locked := (&Refusal{}); errors.As(why, &locked) && locked.Status == corpus.StatusProtected {
 			return result, why
 		}
 		return result, err
 	}
 	if second, why := parse(ctx, mended, o); why == nil {
-		second.Encrypted = second.Encrypted || bytes.Contains(b, []byte("/Encrypt"))
-		second.Warnings = append(second.Warnings, "the file is damaged and was mended before reading")
+		second.Encrypted = second.Encrypted || refusal.Status == corpus.StatusProtected
+		if !second.Encrypted {
+			second.Warnings = append(second.Warnings, "the file is damaged and was mended before reading")
+		}
 		return second, second.readScans(ctx, mended, o)
 	}
 	return result, err
@@ -200,12 +201,20 @@ func (p *page) String() string {
 
 // describe reads the document information dictionary (ISO 32000-1, 14.3.3).
 func (f *file) describe(r *Result) {
+	r.Encrypted = f.encrypted
 	defer func() { _ = recover() }()
-	trailer := f.reader.Trailer()
-	r.Encrypted = !trailer.Key("Encrypt").IsNull()
-	about := trailer.Key("Info")
-	r.Title = clean(about.Key("Title").Text())
-	r.Author = clean(about.Key("Author").Text())
+	about := f.reader.Trailer().Key("Info")
+	r.Title = clean(f.text(about.Key("Title")))
+	r.Author = clean(f.text(about.Key("Author")))
+}
+
+// text is a text string. The container reader leaves the padding of AES on decrypted ones.
+func (f *file) text(v value) string {
+	raw := []byte(v.RawString())
+	if n := len(raw); f.encrypted && n > 0 && n%16 == 0 && raw[n-1] >= 1 && raw[n-1] <= 16 {
+		raw = raw[:n-int(raw[n-1])]
+	}
+	return textString(raw)
 }
 
 // clean drops control characters from a metadata text.
