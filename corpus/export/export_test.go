@@ -11,7 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/emersion/go-ical"
 	"github.com/xuri/excelize/v2"
 
 	"congvan/corpus"
@@ -204,5 +206,27 @@ func TestSheetOpensInLibreOffice(t *testing.T) {
 		if !strings.Contains(string(text), part) {
 			t.Errorf("read back without %q: %s", part, text)
 		}
+	}
+}
+
+// TestCalendarOpensInAnotherParser reads the calendar with a library that did not write it.
+func TestCalendarOpensInAnotherParser(t *testing.T) {
+	calendar, err := ical.NewDecoder(bytes.NewReader(write(t, options(Obligations, ICS)))).Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	events := calendar.Events()
+	if len(events) != 2 {
+		t.Fatalf("%d events, want 2", len(events))
+	}
+	start, err := events[0].DateTimeStart(time.UTC)
+	if err != nil || start.Format(time.DateOnly) != "2024-12-15" {
+		t.Errorf("starts %v, %v", start, err)
+	}
+	if summary, err := events[0].Props.Text("SUMMARY"); err != nil || summary != "Trung tâm Truyền thông: báo cáo trước ngày 15/12/2024" {
+		t.Errorf("summary %q, %v", summary, err)
+	}
+	if rule, err := events[1].Props.RecurrenceRule(); err != nil || rule == nil || rule.Freq.String() != "MONTHLY" {
+		t.Errorf("rule %v, %v", rule, err)
 	}
 }
