@@ -34,19 +34,24 @@ func (s *sheet) dropFurniture() {
 	s.lines = kept
 }
 
-// isRule reports whether a line is drawn: "-----", "_____", "* * *".
+// isRule reports whether a line is drawn: "-----", "_____", "* * *", "-----o0o-----".
 func isRule(text string) bool {
-	marks := 0
+	marks, rings := 0, 0
 	for _, r := range text {
 		switch r {
-		case '-', '_', '=', '*', '~', '–', '—', '―', '─', '━', '═', '¯', 'o':
+		case '-', '_', '=', '*', '~', '–', '—', '―', '─', '━', '═', '¯':
 			marks++
+		case 'o', 'O', '0':
+			if marks == 0 {
+				return false
+			}
+			rings++
 		case ' ':
 		default:
 			return false
 		}
 	}
-	return marks >= 3 && !strings.HasPrefix(text, "o") || marks > 0 && strings.Trim(text, "*") == ""
+	return marks >= 3 && rings <= 3 || marks > 0 && strings.Trim(text, "*") == ""
 }
 
 // isPageBreak reports whether a line stands for a page border: "--- PAGE BREAK ---", "--- PAGE 2 ---".

@@ -116,6 +116,19 @@ func TestParagraphsStay(t *testing.T) {
 	}
 }
 
+func TestFurnitureGoes(t *testing.T) {
+	for _, line := range []string{"-----", "* * *", "***", "-----o0o-----", "- 3 -", "Trang 2/5", "Page 2 of 5", "Tải Văn bản tiếng Việt", "\f", "--- PAGE BREAK ---"} {
+		if got := Mend("Một câu.\n"+line+"\nHai câu.", Options{}).Text; got != "Một câu.\nHai câu." {
+			t.Errorf("%q leaves %q", line, got)
+		}
+	}
+	for _, line := range []string{"2", "30/2020", "- 3", "Trang", "000", "1.", "2/5", "Tải về"} {
+		if got := Mend("Một câu.\n"+line+"\nHai câu.", Options{}).Text; got != "Một câu.\n"+line+"\nHai câu." {
+			t.Errorf("%q is no furniture, but leaves %q", line, got)
+		}
+	}
+}
+
 func TestCharacters(t *testing.T) {
 	for raw, want := range map[string]string{
 		"19046/B\u0422\u0421-TCHQ":  "19046/BTC-TCHQ", // Cyrillic letters
