@@ -146,6 +146,9 @@ func withoutType(title, kind string) (rest string, ok bool) {
 // grades reads độ khẩn and độ mật: a word in capitals that stands alone.
 func (p *Page) grades(r *corpus.Record) {
 	for _, piece := range p.Layout.Head {
+		if piece.Cue != layout.Urgency && piece.Cue != layout.Secrecy {
+			continue
+		}
 		value := strings.ToLower(squeeze(p.slice(piece.Range), " .:*-"))
 		switch piece.Cue {
 		case layout.Urgency:

@@ -56,7 +56,11 @@ func (f *Folded) Set(s string, max int) {
 	if n := min(max, len(s)) + 1; cap(f.B) < n && cap(f.B) < 16 {
 		f.B, f.At = make([]byte, 0, n), make([]int32, 0, n)
 	}
-	b, at := f.B[:0], f.At[:0]
+	*f = foldInto(f.B[:0], f.At[:0], s, max)
+}
+
+// foldInto folds into the space of b and at, which may lie on the caller's stack.
+func foldInto(b []byte, at []int32, s string, max int) Folded {
 	i := 0
 	for i < len(s) && len(b) < max {
 		c, size := s[i], 1
@@ -77,7 +81,7 @@ func (f *Folded) Set(s string, max int) {
 		i = int(at[n-1])
 		b, at = b[:n-1], at[:n-1]
 	}
-	f.B, f.At = b, append(at, int32(i))
+	return Folded{b, append(at, int32(i))}
 }
 
 // Fold is the folded s.

@@ -185,8 +185,9 @@ func (h *headReader) line(i, to int) bool {
 // dropReceiver takes the organ above "ĐẾN Số: …" out of the letterhead: who received the document
 // put its stamp there.
 func (h *headReader) dropReceiver(i int) {
-	var f Folded
-	f.Set(h.text(i), 24)
+	var fb [24]byte
+	var fa [25]int32
+	f := foldInto(fb[:0], fa[:0], h.text(i), 24)
 	if !f.HasPrefix("den") && !f.HasPrefix("cong van den") && !f.HasPrefix("cv den") && !f.HasPrefix("so den") {
 		return
 	}
@@ -201,8 +202,9 @@ func (h *headReader) splitDate(i int) bool {
 	if h.seen[Dating] > 0 || len(s) > 80 || len(next) > 40 || len(next) < 8 || next[0] != 't' && next[0] != 'T' {
 		return false
 	}
-	var f Folded
-	f.Set(next, 8)
+	var fb [8]byte
+	var fa [9]int32
+	f := foldInto(fb[:0], fa[:0], next, 8)
 	if !f.HasPrefix("thang ") {
 		return false
 	}
@@ -291,8 +293,9 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 		h.note(Title, Title)
 		return true
 	}
-	var f Folded
-	f.Set(s, 64)
+	var fb [64]byte
+	var fa [65]int32
+	f := foldInto(fb[:0], fa[:0], s, 64)
 	end := p.End
 	name := p.Start + int(f.At[TypeNameAt(f.B)])
 	p.End = name
@@ -402,8 +405,9 @@ func (h *headReader) emptyNumber() bool {
 }
 
 func foldHead(s string) []byte {
-	var f Folded
-	f.Set(s, 24)
+	var fb [24]byte
+	var fa [25]int32
+	f := foldInto(fb[:0], fa[:0], s, 24)
 	return f.B
 }
 
@@ -421,8 +425,9 @@ func (h *headReader) leadsToAddressee(i, to int) bool {
 		}
 		n++
 		s := h.text(k)
-		f := Folded{}
-		f.Set(s, 60)
+		var fb [60]byte
+		var fa [61]int32
+		f := foldInto(fb[:0], fa[:0], s, 60)
 		if len(s) < 400 && (bytes.Contains(f.B, []byte("kinh gui")) || bytes.Contains(f.B, []byte("kinh goi"))) {
 			return true
 		}
@@ -432,8 +437,9 @@ func (h *headReader) leadsToAddressee(i, to int) bool {
 
 // isOf tells the line "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" between a type's name and its title.
 func (h *headReader) isOf(s string) bool {
-	var f Folded
-	f.Set(s, 160)
+	var fb [160]byte
+	var fa [161]int32
+	f := foldInto(fb[:0], fa[:0], s, 160)
 	return f.HasPrefix("cua ") && isAuthorityAt(f.B[4:]) && authorityEnd(f.B) == len(f.B)
 }
 
@@ -461,8 +467,9 @@ func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 		}
 	}
 	before := h.l.Text[last.Start:last.End]
-	var f Folded
-	f.Set(s, 40)
+	var fb [40]byte
+	var fa [41]int32
+	f := foldInto(fb[:0], fa[:0], s, 40)
 	if caps {
 		return isAuthority(&f) && !endsOpen(before) && (h.basisFollows(i) || h.isOrgan(s))
 	}
@@ -525,8 +532,9 @@ func (h *headReader) isOrgan(s string) bool {
 }
 
 func endsOpen(s string) bool {
-	var f Folded
-	f.Set(s[max(0, len(s)-24):], 24)
+	var fb [24]byte
+	var fa [25]int32
+	f := foldInto(fb[:0], fa[:0], s[max(0, len(s)-24):], 24)
 	for _, w := range []string{" cua", " va", " ve", " voi", ",", " tai", " cho", " thuoc", " do", " giua", " -"} {
 		if n := len(f.B); n >= len(w) && string(f.B[n-len(w):]) == w {
 			return !bytes.HasSuffix(f.B, []byte("truc thuoc"))

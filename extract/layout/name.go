@@ -27,10 +27,9 @@ func words(s string) map[string]bool {
 
 // RankLength is how many bytes of a name the rank or title before it takes: "Thượng tướng ".
 func RankLength(s string) int {
-	var b [25]byte
-	var at [25]int32
-	f := Folded{b[:0], at[:0]}
-	f.Set(s, 23)
+	var fb [23]byte
+	var fa [24]int32
+	f := foldInto(fb[:0], fa[:0], s, 23)
 	for _, r := range ranks {
 		if f.HasPrefix(r) && len(f.B) > len(r) && (f.B[len(r)] == ' ' || r[len(r)-1] == '.') {
 			n := len(r)
@@ -87,10 +86,9 @@ func nameLike(s string) (plausible, known bool) {
 			caps++
 		}
 		if count == 0 {
-			var b [16]byte
-			var at [16]int32
-			f := Folded{b[:0], at[:0]}
-			f.Set(word, 12)
+			var fb [12]byte
+			var fa [13]int32
+			f := foldInto(fb[:0], fa[:0], word, 12)
 			known = families[string(f.B)]
 		}
 		count++

@@ -12,10 +12,9 @@ var organHeads = []string{
 
 // StartsOrgan reports whether a line begins the name of an organ.
 func StartsOrgan(s string) bool {
-	var b [24]byte
-	var at [24]int32
-	f := Folded{b[:0], at[:0]}
-	f.Set(s, 22)
+	var fb [22]byte
+	var fa [23]int32
+	f := foldInto(fb[:0], fa[:0], s, 22)
 	for _, h := range organHeads {
 		if f.HasPrefix(h) || h[len(h)-1] == ' ' && string(f.B) == h[:len(h)-1] {
 			return true

@@ -124,8 +124,9 @@ func (l *Layout) endsBody(i int) bool {
 		return false
 	}
 	s := l.LineText(i)
-	var f Folded
-	f.Set(s, 160)
+	var fb [160]byte
+	var fa [161]int32
+	f := foldInto(fb[:0], fa[:0], s, 160)
 	if is, _ := CapacityOf(f.B); is != "" {
 		return true
 	}
@@ -179,7 +180,6 @@ var closings = []string{"tren day la", "trong qua trinh", "qua trinh thuc hien",
 
 // closing gives the last paragraphs of the body, without markers, the zone Closing.
 func (l *Layout) closing(from, end int) {
-	var f Folded
 	n := 0
 	for i := end - 1; i >= from && n < 5; i-- {
 		if l.cues[i] == Blank || l.cues[i] == Rule || l.Lines[i].Zone != Body {
@@ -189,7 +189,9 @@ func (l *Layout) closing(from, end int) {
 		if isMarked(s) || dashLength(s) > 0 {
 			return
 		}
-		f.Set(s, 48)
+		var fb [48]byte
+		var fa [49]int32
+		f := foldInto(fb[:0], fa[:0], s, 48)
 		found := false
 		for _, c := range closings {
 			found = found || f.HasPrefix(c)

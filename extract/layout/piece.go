@@ -498,7 +498,8 @@ func aboutAt(b []byte) int {
 
 // AboutLength is how many bytes of s "V/v" or "Về việc" takes at its beginning.
 func AboutLength(s string) int {
-	var f Folded
-	f.Set(s, 24)
+	var fb [24]byte
+	var fa [25]int32
+	f := foldInto(fb[:0], fa[:0], s, 24)
 	return int(f.At[aboutAt(f.B)])
 }

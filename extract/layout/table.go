@@ -147,8 +147,9 @@ func (l *Layout) caption(i int) Range {
 			continue
 		}
 		s := l.LineText(k)
-		var f Folded
-		f.Set(s, 16)
+		var fb [16]byte
+		var fa [17]int32
+		f := foldInto(fb[:0], fa[:0], s, 16)
 		if len(s) < 240 && (IsCaps(s) || f.HasPrefix("bang ") || f.HasPrefix("bieu ") || f.HasPrefix("danh muc") || f.HasPrefix("danh sach") || f.HasPrefix("phu luc")) {
 			return Range{l.Lines[k].Start, l.Lines[k].End}
 		}

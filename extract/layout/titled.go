@@ -14,8 +14,9 @@ func (l *Layout) readTitled(cues []Cue) (pieces []Piece, first, after int) {
 		seen++
 		end := i
 		s := l.LineText(i)
-		var f Folded
-		f.Set(s, 24)
+		var fb [24]byte
+		var fa [25]int32
+		f := foldInto(fb[:0], fa[:0], s, 24)
 		if n := TypeNameAt(f.B); n == 0 {
 			continue
 		} else if n == len(f.B) && i+1 < len(l.Lines) { // the type's name alone, the rest below it
