@@ -1,6 +1,8 @@
 package bleveengine
 
 import (
+	"hash/fnv"
+	"io"
 	"strconv"
 
 	index "github.com/blevesearch/bleve_index_api"
@@ -18,19 +20,35 @@ const (
 	fieldContextPair     = "v"
 	fieldKey             = "k" // name + "\x00" + value
 	fieldOwner           = "r" // the record's ID, on each of its passages
-	fieldHead            = "h" // on each head
-	fieldGroup           = "g" // on the head
+	fieldPlace           = "h" // what an entry is and belongs to
 	fieldStored          = "p" // stored only
 	fieldID              = "_id"
 )
 
-// Terms with no words in them. A passage's length stands as the frequency of termLength, once,
-// instead of as a norm beside each of its postings.
+// Terms with no words in them. What is a number of each entry stands as the frequency of one
+// term that all have, once, instead of as a norm beside each posting or as a value in a column
+// of its own: reading it for all entries of a segment is reading one list.
 const (
 	termLength = "\x00n"
-	termPrior  = "\x00p" // frequency: the prior in thousandths
-	termHead   = "1"
+	termPrior  = "\x00p" // the prior in thousandths
+	termHead   = "h"     // on each head
+	termOwner  = "o"     // hash of the owner, with its number of the half after it
+	termGroup  = "g"     // hash of the group
 )
+
+// hash is a text as two numbers above 0 that can stand as frequencies.
+func hash(text string) (low, high int) {
+	h := fnv.New64a()
+	io.WriteString(h, text) //nolint:errcheck // a hash takes all
+	sum := h.Sum64()
+	return int(sum&(1<<30-1)) + 1, int(sum>>30&(1<<30-1)) + 1
+}
+
+func (f *field) setHash(term, text string) {
+	low, high := hash(text)
+	f.set(term+"0", low)
+	f.set(term+"1", high)
+}
 
 // document is one entry as scorch takes it: it analyses itself, in one pass over the text for
 // syllables and pairs.
@@ -60,17 +78,20 @@ func newDocument(e engine.Entry) *document {
 		}
 		d.fields = append(d.fields, syllables, pairs)
 	}
+	place := &field{name: fieldPlace}
+	place.setHash(termOwner, e.Owner)
+	d.fields = append(d.fields, place)
 	if e.Part > 0 && !e.Head {
 		return d
 	}
-	d.fields = append(d.fields, keywords(fieldHead, termHead))
+	place.set(termHead, 1)
 	var keys []string
 	for _, k := range e.Keys {
 		keys = append(keys, k.Name+"\x00"+k.Value)
 	}
 	d.fields = append(d.fields, keywords(fieldKey, keys...))
 	if e.Group != "" {
-		d.fields = append(d.fields, keywords(fieldGroup, e.Group))
+		place.setHash(termGroup, e.Group)
 	}
 	return d
 }

@@ -1,7 +1,6 @@
 package bleveengine
 
 import (
-	"hash/maphash"
 	"sync"
 )
 
@@ -31,8 +30,6 @@ type view struct {
 	mu      sync.Mutex
 	columns map[string]*column
 }
-
-var groupSeed = maphash.MakeSeed()
 
 func (v *view) load(s source) error {
 	v.size, v.columns = int(s.Count()), map[string]*column{}
@@ -68,7 +65,7 @@ func (v *view) load(s source) error {
 // loadHeads finds each passage's head: a segment holds one version of an owner, and in it one
 // head before passages that are none.
 func (v *view) loadHeads(s source) error {
-	heads, err := s.read(fieldHead, termHead)
+	heads, err := s.read(fieldPlace, termHead)
 	if err != nil {
 		return err
 	}
@@ -76,39 +73,49 @@ func (v *view) loadHeads(s source) error {
 	if len(heads.docs) == v.size {
 		return nil
 	}
+	owners, err := v.hashes(s, termOwner)
+	if err != nil {
+		return err
+	}
 	v.headOf = make([]uint32, v.size)
 	isHead := make([]bool, v.size)
 	for _, doc := range heads.docs {
 		isHead[doc], v.headOf[doc] = true, doc
 	}
+	headOf := map[uint64]uint32{}
 	for doc := range uint32(v.size) {
 		if !isHead[doc] {
 			v.children = append(v.children, doc)
+			headOf[owners[doc]] = doc
 		}
 	}
-	return s.each(fieldOwner, "", "", func(_ string, found *postings) error {
-		for _, head := range found.docs {
-			if !isHead[head] {
-				continue
-			}
-			for _, doc := range found.docs {
-				if !isHead[doc] {
-					v.headOf[doc] = head
-				}
-			}
-			return nil
+	for i := len(heads.docs) - 1; i >= 0; i-- { // the first of an owner's heads
+		if _, ok := headOf[owners[heads.docs[i]]]; ok {
+			headOf[owners[heads.docs[i]]] = heads.docs[i]
 		}
-		return nil
-	})
+	}
+	for _, doc := range v.children {
+		v.headOf[doc] = headOf[owners[doc]]
+	}
+	return nil
 }
 
-func (v *view) loadGroups(s source) error {
-	v.group = make([]uint64, v.size)
-	return s.each(fieldGroup, "", "", func(group string, found *postings) error {
-		hash := max(1, maphash.String(groupSeed, group))
-		for _, doc := range found.docs {
-			v.group[doc] = hash
+func (v *view) loadGroups(s source) (err error) {
+	v.group, err = v.hashes(s, termGroup)
+	return err
+}
+
+// hashes reads the two halves of a hash for each entry; 0 where there is none.
+func (v *view) hashes(s source, term string) ([]uint64, error) {
+	hashes := make([]uint64, v.size)
+	for half := range 2 {
+		found, err := s.read(fieldPlace, term+string(rune('0'+half)))
+		if err != nil {
+			return nil, err
 		}
-		return nil
-	})
+		for i, doc := range found.docs {
+			hashes[doc] |= uint64(found.counts[i]) << (32 * half)
+		}
+	}
+	return hashes, nil
 }
