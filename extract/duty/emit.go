@@ -12,7 +12,7 @@ import (
 
 // confidences are how often a rule's obligations are right, measured on annotated documents.
 var confidences = map[string]float64{
-	"heading": 0.97, "order": 0.96, "subject": 0.93, "lead-in": 0.93, "addressees": 0.85, "paragraph": 0.9, "section": 0.7, "unit": 0.8, RuleCourtesy: 0.9,
+	"heading": 0.96, "order": 0.95, "lead-in": 0.93, "subject": 0.92, "paragraph": 0.88, "addressees": 0.8, "unit": 0.75, "section": 0.65, RuleCourtesy: 0.9,
 }
 
 // emit makes the obligation that a batch has gathered.
@@ -92,7 +92,7 @@ func within(p party, parties []party) bool {
 }
 
 // partnerWords come before the units that an actor works with.
-var partnerWords = lexiconOf("phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp|cùng với|phối hợp cùng với|chủ trì, phối hợp với|chủ trì, phối hợp|phối hợp, thống nhất với|chủ trì phối hợp với")
+var partnerWords = lexiconOf("cùng|phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp|cùng với|phối hợp cùng với|chủ trì, phối hợp với|chủ trì, phối hợp|phối hợp, thống nhất với|chủ trì phối hợp với")
 
 // partners are the units after "phối hợp với" in tokens from i on: the first time it is said.
 func (f *finder) partners(tokens []phrase.Token, from int) []party {

@@ -97,5 +97,25 @@ func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete boo
 	if title[at].Mark('(') {
 		return f.parties(), true
 	}
+	if end := len(title) - 1; title[end].Mark(':') && wholeName(title[at:end]) {
+		f.mentions[len(f.mentions)-1].End = title[end-1].End
+		return f.parties(), true
+	}
 	return f.parties(), false
+}
+
+// wholeName reports whether the rest of a title before its colon goes on with a name though it
+// begins like a predicate: "Cục Y tế dự phòng và Môi trường:".
+func wholeName(rest []phrase.Token) bool {
+	capital := false
+	for i, t := range rest {
+		if t.Flags&phrase.Word == 0 && !t.Mark('-') {
+			return false
+		}
+		if _, class := phrase.Predicate(rest[i:]); class != phrase.None && class != phrase.Verb && !t.Is(phrase.Capital) {
+			return false
+		}
+		capital = capital || t.Is(phrase.Capital)
+	}
+	return capital && len(rest) <= 8
 }

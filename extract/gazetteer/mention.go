@@ -58,7 +58,7 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 		next, and := m.Next, false
 		for joined := 0; next < len(tokens) && joined < 2; joined++ { // ", và"
 			t := tokens[next]
-			if !(t.Mark(',') || t.Mark(';') || t.Hash == wordAnd || t.Hash == wordTogether) {
+			if !(t.Mark(',') || t.Mark(';') || t.Hash == wordAnd) {
 				break
 			}
 			and = t.Hash == wordAnd

@@ -10,7 +10,6 @@ func hashOf(word string) uint64 {
 // Words that steer the reading of a name.
 var (
 	wordAnd      = hashOf("và")
-	wordTogether = hashOf("cùng")
 	wordMany     = hashOf("các")
 	wordFirm     = hashOf("công")
 	wordTotal    = hashOf("tập")
@@ -97,6 +96,9 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		}
 		if n, _ := p.r.names.Match(rest); n > 0 { // Giám đốc Sở Y tế; the organ's own name
 			p.known = true
+			return n, true
+		}
+		if n, v := heads.Match(rest); n > 1 && headWords[v-1].class != headGroup {
 			return n, true
 		}
 	}
