@@ -41,6 +41,7 @@ type interpreter struct {
 	operators, forms int
 	marks            marks
 	path             path
+	rules            rules
 
 	shown, hidden int     // glyphs drawn, and those of render mode 3
 	pictured      float64 // the area of all pictures in points²

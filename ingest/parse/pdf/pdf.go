@@ -171,6 +171,7 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 		in.page.lines[i].settle()
 	}
 	in.page.fillBlanks()
+	in.page.layTables(&in.rules, l.box[3]-l.box[1])
 	in.page.closeColumns()
 	out.Text = in.page.String()
 	out.Scanned = in.pictured > 0.5*l.area() || in.shown < 20 && in.painted > manyPaths

@@ -164,15 +164,7 @@ func (l *line) rightPart() (right line, ok bool) {
 	if at == 0 || listMark(l.text[:l.glyphs[at-1].end]) {
 		return right, false
 	}
-	right = *l
-	start := l.glyphs[at].start
-	right.text = append([]byte{}, l.text[start:]...)
-	right.glyphs = append([]glyph{}, l.glyphs[at:]...)
-	for i := range right.glyphs {
-		right.glyphs[i].start -= start
-		right.glyphs[i].end -= start
-	}
-	return right, true
+	return l.part(at, len(l.glyphs)), true
 }
 
 // cut takes its right part off a line.
