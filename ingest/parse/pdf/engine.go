@@ -35,7 +35,7 @@ type Engine struct {
 // Memory of one instance, in pages of 64 KB, and the largest picture in pixels.
 const (
 	engineMemory = 6 << 10 // 384 MB
-	maxPixels    = 40 << 20
+	maxPixels    = 16 << 20
 )
 
 // NewEngine is an engine whose compiled code is kept in the folder cache; "" is a folder of the

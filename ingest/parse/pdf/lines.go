@@ -303,3 +303,12 @@ func (l *line) left() float64 {
 	}
 	return float64(l.glyphs[0].left)
 }
+
+// dropOblique drops what is written aslant over a page of upright lines: a watermark, "BẢN NHÁP"
+// or the name of who fetched the file.
+func (p *page) dropOblique() {
+	oblique := func(l line) bool { return math.Abs(l.x*l.y) > 0.05 }
+	if slices.ContainsFunc(p.lines, func(l line) bool { return !oblique(l) }) {
+		p.lines = slices.DeleteFunc(p.lines, oblique)
+	}
+}

@@ -167,6 +167,7 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 	for i := range in.page.lines {
 		out.Stamped = out.Stamped || in.page.lines[i].stamp
 	}
+	in.page.dropOblique()
 	for i := range in.page.lines {
 		in.page.lines[i].settle()
 	}

@@ -16,6 +16,13 @@ const (
 	oneByteMap = "<</Length 120>>\nstream\n1 beginbfchar <41> <1EA4> endbfchar 1 beginbfrange <42> <44> [<0111> <01B0> <1EDB0070>] endbfrange                               \nendstream"
 )
 
+// Lines of two columns, 72 to 132 to 300, and two rows, 680 to 655 to 600, as strokes and as thin
+// rectangles; in the second the upper row has no line in the middle.
+const (
+	tableLines  = "72 680 m 300 680 l S 72 655 m 300 655 l S 72 600 m 300 600 l S 72 600 m 72 680 l S 132 600 m 132 680 l S 300 600 m 300 680 l S "
+	mergedLines = "72 680 228 0.5 re f 72 655 228 0.5 re f 72 600 228 0.5 re f 72 600 0.5 80 re 132 600 0.5 55 re 300 600 0.5 80 re f "
+)
+
 func TestTextOfPages(t *testing.T) {
 	tests := []struct {
 		name string
@@ -53,6 +60,11 @@ y \\ #) Tj ET`, "/F 5 0 R", "", latin), "è(x) y \\ #"},
 		{"clipped away", onePage("q 0 100 595 700 re W n BT /F 12 Tf 72 700 Td (hien) Tj 0 -650 Td (khuat) Tj ET Q", "/F 5 0 R", "", latin), "hien"},
 		{"off the page", onePage("BT /F 12 Tf 72 700 Td (hien) Tj 0 -900 Td (khuat) Tj ET", "/F 5 0 R", "", latin), "hien"},
 		{"justified before a forced break", onePage("BT /F 12 Tf 72 700 Td (KT.) Tj 60 0 Td (GIAM) Tj 66 0 Td (DOC) Tj ET", "/F 5 0 R", "", latin), "KT. GIAM DOC"},
+		{"a watermark", onePage("BT /F 12 Tf 72 700 Td (dong) Tj ET BT /F 40 Tf 0.7 0.7 -0.7 0.7 100 100 Tm (BAN NHAP) Tj ET", "/F 5 0 R", "", latin), "dong"},
+		{"a drawn table, written line by line", onePage(tableLines+"BT /F 12 Tf 72 700 Td (truoc) Tj 4 -38 Td (TT) Tj 60 0 Td (Don vi) Tj -60 -20 Td (1) Tj 60 0 Td (Huyen) Tj 0 -14 Td (Ung Hoa) Tj -64 -60 Td (sau) Tj ET", "/F 5 0 R", "", latin),
+			"truoc\nTT\tDon vi\n1\tHuyen Ung Hoa\nsau"},
+		{"a drawn table, its first row one cell", onePage(mergedLines+"BT /F 12 Tf 100 662 Td (Tong hop) Tj -24 -20 Td (1) Tj 60 0 Td (Huyen) Tj ET", "/F 5 0 R", "", latin), "Tong hop\t\n1\tHuyen"},
+		{"a frame is no table", onePage("72 500 400 220 re S BT /F 12 Tf 80 700 Td (mot) Tj 0 -20 Td (hai) Tj ET", "/F 5 0 R", "", latin), "mot\nhai"},
 		{"nothing", onePage("", "", ""), ""},
 	}
 	for _, test := range tests {
