@@ -12,47 +12,61 @@ import (
 // never sorts after every date: duties without one come last.
 const never = "9999-99-99"
 
-// keepParts replaces the rows of a record's duties and references.
-func keepParts(ctx context.Context, tx *transaction, r *corpus.Record) error {
-	for _, table := range []string{"obligation", "actor", "reference"} {
-		if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
-			return err
+// keepParts writes the rows of a record's duties and references, in place of those of before.
+func keepParts(ctx context.Context, tx *transaction, r *corpus.Record, before bool) error {
+	if before {
+		for _, table := range []string{"obligation", "actor", "reference"} {
+			if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
+				return err
+			}
 		}
 	}
+	var obligations, actors []any
+	directive := r.Directive()
 	for _, o := range r.Obligations {
-		if err := keepObligation(ctx, tx, r, o); err != nil {
-			return fmt.Errorf("obligation %s: %w", o.ID, err)
+		due, lastGood, rrule := deadline(o)
+		obligations = append(obligations, r.ID, o.ID, directive, r.Source.Kind, due, lastGood, rrule)
+		for _, a := range o.Actors {
+			key := UnitKey(a)
+			actors = append(actors, key, lastGood, r.ID, o.ID)
+			if err := keepUnit(ctx, tx, key, a.Value); err != nil {
+				return err
+			}
 		}
 	}
+	if err := tx.insert(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule)`, 7, obligations); err != nil {
+		return fmt.Errorf("obligations: %w", err)
+	}
+	if err := tx.insert(ctx, `INSERT OR IGNORE INTO actor (unit, last_good, record, id)`, 4, actors); err != nil {
+		return fmt.Errorf("actors: %w", err)
+	}
+	var references []any
 	for n, ref := range r.References {
-		key := ""
-		if number, err := corpus.ParseDocumentNumber(ref.Value); err == nil {
-			key = number.Key()
-		}
-		if err := tx.exec(ctx, `INSERT INTO reference (record, n, number_key, value, relation) VALUES (?, ?, ?, ?, ?)`,
-			r.ID, n, key, ref.Value, ref.Relation); err != nil {
-			return fmt.Errorf("reference %s: %w", ref.Value, err)
-		}
+		references = append(references, r.ID, n, numberKey(ref.Value), ref.Value, ref.Relation)
+	}
+	if err := tx.insert(ctx, `INSERT INTO reference (record, n, number_key, value, relation)`, 5, references); err != nil {
+		return fmt.Errorf("references: %w", err)
 	}
 	return nil
 }
 
-func keepObligation(ctx context.Context, tx *transaction, r *corpus.Record, o corpus.Obligation) error {
-	due, lastGood, rrule := deadline(o)
-	if err := tx.exec(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-		r.ID, o.ID, r.Directive(), r.Source.Kind, due, lastGood, rrule); err != nil {
-		return err
+// keepUnit remembers a unit by the first, in order of code points, of the names that it is
+// written with, so that the order in which documents come does not matter.
+func keepUnit(ctx context.Context, tx *transaction, key, name string) error {
+	if known, ok := tx.units[key]; ok && known <= name {
+		return nil
 	}
-	for _, a := range o.Actors {
-		if err := tx.exec(ctx, `INSERT OR IGNORE INTO actor (unit, last_good, record, id) VALUES (?, ?, ?, ?)`,
-			UnitKey(a), lastGood, r.ID, o.ID); err != nil {
-			return err
-		}
-		if err := tx.exec(ctx, `INSERT OR IGNORE INTO unit (key, name) VALUES (?, ?)`, UnitKey(a), a.Value); err != nil {
-			return err
-		}
+	tx.units[key] = name
+	return tx.exec(ctx, `INSERT INTO unit (key, name) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET name = excluded.name WHERE excluded.name < name`, key, name)
+}
+
+// numberKey is the key of a document number in any written form, "" when it is none.
+func numberKey(value string) string {
+	n, err := corpus.ParseDocumentNumber(value)
+	if err != nil {
+		return ""
 	}
-	return nil
+	return n.Key()
 }
 
 // UnitKey is what duties are listed by for an actor: its key in the unit register, or its folded

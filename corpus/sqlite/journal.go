@@ -31,12 +31,15 @@ type Entry struct {
 	Undoes int64           `json:"undoes,omitempty"`
 }
 
-// markKey is what marks hang on: the directive, so that they survive new copies of it.
-func markKey(r *corpus.Record) string {
-	if d := r.Directive(); d != "" {
-		return d
+// markKey is what the marks of a record hang on: the directive, so that they survive new copies of
+// it, or the record's ID when it has none.
+func (s *Store) markKey(ctx context.Context, id string) (string, error) {
+	key := id
+	err := s.db.QueryRowContext(ctx, `SELECT directive FROM record WHERE id = ? AND directive != ''`, id).Scan(&key)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
 	}
-	return r.ID
+	return key, err
 }
 
 // SetMark sets the state of one duty and writes it into the journal. ErrNotFound when the record
@@ -53,15 +56,19 @@ func (s *Store) SetMark(ctx context.Context, recordID, obligation string, m Mark
 	if !known {
 		return fmt.Errorf("obligation %s of record %s: %w", obligation, recordID, ErrNotFound)
 	}
+	key, err := s.markKey(ctx, recordID)
+	if err != nil {
+		return err
+	}
 	return s.write(ctx, "mark", func(tx *transaction) error {
-		before, err := currentMark(ctx, tx, markKey(r), obligation)
+		before, err := currentMark(ctx, tx, key, obligation)
 		if err != nil {
 			return err
 		}
-		if err := putMark(ctx, tx, markKey(r), obligation, m); err != nil {
+		if err := putMark(ctx, tx, key, obligation, m); err != nil {
 			return err
 		}
-		return enter(ctx, tx, Entry{At: at, Who: who, What: "mark", Record: markKey(r), Target: obligation, Before: asJSON(before), After: asJSON(m)})
+		return enter(ctx, tx, Entry{At: at, Who: who, What: "mark", Record: key, Target: obligation, Before: asJSON(before), After: asJSON(m)})
 	})
 }
 
@@ -123,7 +130,8 @@ func (s *Store) Journal(ctx context.Context, record string) ([]Entry, error) {
 // Mark is the state of a duty of a record; its zero value is open.
 func (s *Store) Mark(ctx context.Context, r *corpus.Record, obligation string) (Mark, error) {
 	var m Mark
-	err := s.db.QueryRowContext(ctx, `SELECT state, note, reply FROM mark WHERE directive = ? AND obligation = ?`, markKey(r), obligation).Scan(&m.State, &m.Note, &m.Reply)
+	err := s.db.QueryRowContext(ctx, `SELECT state, note, reply FROM mark WHERE obligation = ?
+		AND directive = coalesce((SELECT nullif(directive, '') FROM record WHERE id = ?), ?)`, obligation, r.ID, r.ID).Scan(&m.State, &m.Note, &m.Reply)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}

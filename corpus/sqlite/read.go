@@ -24,7 +24,17 @@ func (s *Store) Record(ctx context.Context, id string) (*corpus.Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("record %s: %w", id, err)
 	}
-	return unpack(packed)
+	r, err := unpack(packed)
+	if err != nil {
+		return nil, fmt.Errorf("record %s: %w", id, err)
+	}
+	return r, nil
+}
+
+// IDs are the IDs of the records that pass the filter, by date of issue; its Unit is not looked at.
+func (s *Store) IDs(ctx context.Context, f Filter) ([]string, error) {
+	where, args := f.where()
+	return s.ids(ctx, `SELECT id FROM record WHERE `+where+` ORDER BY issued, id`, args...)
 }
 
 // Find gives the IDs of the records that text names: an ID, a document number in any written
@@ -145,8 +155,7 @@ type State struct {
 // Source is the state of the source at uri, and whether there is one.
 func (s *Store) Source(ctx context.Context, uri string) (State, bool, error) {
 	var st State
-	err := s.db.QueryRowContext(ctx, `SELECT sha256, size, modified, status FROM source WHERE uri = ?`, uri).
-		Scan(&st.SHA256, &st.Size, &st.Modified, &st.Status)
+	err := s.sourceAt.QueryRowContext(ctx, uri).Scan(&st.SHA256, &st.Size, &st.Modified, &st.Status)
 	if errors.Is(err, sql.ErrNoRows) {
 		return State{}, false, nil
 	}
@@ -215,49 +224,4 @@ func (s *Store) ReadableIDs(ctx context.Context) iter.Seq2[string, error] {
 			yield("", fmt.Errorf("list IDs: %w", err))
 		}
 	}
-}
-
-// RootFilter narrows the sources to read again; zero fields do not.
-type RootFilter struct {
-	Status       corpus.Status
-	URI          string // a part of it
-	NotExtractor string // only where a record was made by other rules than these
-}
-
-// Roots yields the sources that were received themselves (not the members of archives) and whose
-// bytes are kept, in order of URI.
-func (s *Store) Roots(ctx context.Context, f RootFilter) iter.Seq2[corpus.Source, error] {
-	return func(yield func(corpus.Source, error) bool) {
-		rows, err := s.db.QueryContext(ctx, `SELECT uri, name, sha256, size, status, reason FROM source s WHERE parent = '' AND sha256 != ''
-			AND ?1 IN ('', status) AND instr(uri, ?2) > 0
-			AND (?3 = '' OR EXISTS (SELECT 1 FROM source m JOIN record r ON r.sha256 = m.sha256 WHERE (m.uri = s.uri OR m.parent = s.uri) AND r.extractor != ?3))
-			ORDER BY uri`, f.Status, f.URI, f.NotExtractor)
-		if err != nil {
-			yield(corpus.Source{}, fmt.Errorf("list sources: %w", err))
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var src corpus.Source
-			err := rows.Scan(&src.URI, &src.Name, &src.SHA256, &src.Size, &src.Status, &src.Reason)
-			if !yield(src, err) || err != nil {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(corpus.Source{}, fmt.Errorf("list sources: %w", err))
-		}
-	}
-}
-
-// RootOf is the URI of a source that was received itself and holds the record: its file, or the
-// archive that its file lies in.
-func (s *Store) RootOf(ctx context.Context, id string) (string, error) {
-	var uri string
-	err := s.db.QueryRowContext(ctx, `SELECT CASE parent WHEN '' THEN uri ELSE parent END FROM source
-		WHERE sha256 = (SELECT sha256 FROM record WHERE id = ?) ORDER BY 1 LIMIT 1`, id).Scan(&uri)
-	if errors.Is(err, sql.ErrNoRows) {
-		return "", fmt.Errorf("source of record %s: %w", id, ErrNotFound)
-	}
-	return uri, err
 }

@@ -24,7 +24,8 @@ var ErrNewer = errors.New("the store was written by a newer congvan")
 
 // Store is an open store. Many may read it at a time, one may write.
 type Store struct {
-	db *sql.DB
+	db       *sql.DB
+	sourceAt *sql.Stmt // asked for every file of a walk
 }
 
 // Open opens the store in the file at path and brings its schema up to date; without the file
@@ -59,11 +60,15 @@ func open(ctx context.Context, path, mode string, prepare func(context.Context, 
 	if err := prepare(ctx, db); err != nil {
 		return nil, errors.Join(fmt.Errorf("open store %s: %w", path, err), db.Close())
 	}
-	return &Store{db}, nil
+	sourceAt, err := db.PrepareContext(ctx, `SELECT sha256, size, modified, status FROM source WHERE uri = ?`)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open store %s: %w", path, err), db.Close())
+	}
+	return &Store{db, sourceAt}, nil
 }
 
 // Close closes the store.
-func (s *Store) Close() error { return s.db.Close() }
+func (s *Store) Close() error { return errors.Join(s.sourceAt.Close(), s.db.Close()) }
 
 func schemaVersion(ctx context.Context, db *sql.DB) (have, want int, err error) {
 	files, err := fs.ReadDir(migrations, "migrations")

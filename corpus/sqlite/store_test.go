@@ -40,7 +40,7 @@ func TestFind(t *testing.T) {
 	s, _ := newStore(t)
 	older, newer := kept("/a", "1191/BHXH-TT", "2020-04-20"), kept("/b", "1191/BHXH-TT", "2023-01-05")
 	other := kept("/c", "2482/BHXH-TT", "2022-09-12")
-	if err := s.Keep(t.Context(), []Kept{older, newer, other}, moment); err != nil {
+	if _, err := s.Keep(t.Context(), []Kept{older, newer, other}, moment); err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
@@ -69,7 +69,7 @@ func TestRecordsFilter(t *testing.T) {
 	a, b := kept("/a", "1191/BHXH-TT", "2020-04-20"), kept("/b", "1420/KH-BHXH", "2021-05-25")
 	b.Record.Type.Value = "Kế hoạch"
 	b.Record.Obligations = []corpus.Obligation{{Actors: []corpus.Actor{{Value: "Trung tâm Truyền thông"}}}}
-	if err := s.Keep(t.Context(), []Kept{a, b}, moment); err != nil {
+	if _, err := s.Keep(t.Context(), []Kept{a, b}, moment); err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
@@ -103,7 +103,7 @@ func TestOutboxIsOrderedAndCleared(t *testing.T) {
 	s, _ := newStore(t)
 	a, b := kept("/a", "1/A-B", "2020-01-01"), kept("/b", "2/A-B", "2020-01-02")
 	for _, k := range []Kept{a, b} {
-		if err := s.Keep(t.Context(), []Kept{k}, moment); err != nil {
+		if _, err := s.Keep(t.Context(), []Kept{k}, moment); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -123,7 +123,7 @@ func TestAChangedCopyIsANewVersion(t *testing.T) {
 	s, _ := newStore(t)
 	first, second := kept("/a", "1/A-B", "2020-01-01"), kept("/a", "2/A-B", "2020-01-02")
 	for _, k := range []Kept{first, second, second} {
-		if err := s.Keep(t.Context(), []Kept{k}, moment); err != nil {
+		if _, err := s.Keep(t.Context(), []Kept{k}, moment); err != nil {
 			t.Fatal(err)
 		}
 	}

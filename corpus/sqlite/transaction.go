@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"strings"
 )
 
 // transaction is a transaction that parses each statement once: a batch runs the same dozen
@@ -10,6 +11,7 @@ import (
 type transaction struct {
 	tx       *sql.Tx
 	prepared map[string]*sql.Stmt
+	units    map[string]string // written already in this transaction: key → name
 }
 
 func (t *transaction) statement(ctx context.Context, query string) (*sql.Stmt, error) {
@@ -29,6 +31,25 @@ func (t *transaction) exec(ctx context.Context, query string, args ...any) error
 		_, err = s.ExecContext(ctx, args...)
 	}
 	return err
+}
+
+// insertRows is how many rows a statement inserts: each execution costs as much as several rows.
+const insertRows = 8
+
+// insert runs "INSERT … " + (?, …) for all rows of width columns, whose values stand one after
+// another in args.
+func (t *transaction) insert(ctx context.Context, into string, width int, args []any) error {
+	row := "(?" + strings.Repeat(", ?", width-1) + ")"
+	for n := insertRows; len(args) > 0; {
+		if len(args) < n*width {
+			n = 1
+		}
+		if err := t.exec(ctx, into+" VALUES "+row+strings.Repeat(", "+row, n-1), args[:n*width]...); err != nil {
+			return err
+		}
+		args = args[n*width:]
+	}
+	return nil
 }
 
 // row scans the one row of a query; sql.ErrNoRows when there is none.

@@ -1,12 +1,17 @@
 package sqlite
 
 import (
+	"bytes"
+	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
+	"errors"
 	"fmt"
 	"time"
 
 	"congvan/corpus"
+	"congvan/corpus/sketch"
 )
 
 // Kept is one outcome to store: a source and, when it could be read, its record.
@@ -20,9 +25,11 @@ type Kept struct {
 }
 
 // Keep stores a batch in one transaction and puts what the index has to learn into the outbox.
-// When it returns nil, the batch is on the disk.
-func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) error {
-	return s.write(ctx, "keep records", func(tx *transaction) error {
+// When it returns nil, the batch is on the disk. A record that is there already as it is stays
+// untouched. The notices say which numbers came again with other content.
+func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) (notices []Notice, err error) {
+	err = s.write(ctx, "keep records", func(tx *transaction) error {
+		regrouping := regrouping{keys: map[string]bool{}, before: map[string]string{}, fresh: map[string]bool{}}
 		for _, k := range batch {
 			if err := keepSource(ctx, tx, k, seen); err != nil {
 				return fmt.Errorf("%s: %w", k.Source.URI, err)
@@ -30,12 +37,14 @@ func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) error {
 			if k.Record == nil {
 				continue
 			}
-			if err := keepRecord(ctx, tx, k.Record); err != nil {
+			if err := keepRecord(ctx, tx, k.Record, &regrouping); err != nil {
 				return fmt.Errorf("%s: %w", k.Source.URI, err)
 			}
 		}
-		return nil
+		notices, err = regrouping.run(ctx, tx)
+		return err
 	})
+	return notices, err
 }
 
 func (s *Store) write(ctx context.Context, what string, do func(*transaction) error) error {
@@ -44,7 +53,7 @@ func (s *Store) write(ctx context.Context, what string, do func(*transaction) er
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // does nothing after a commit
-	if err := do(&transaction{tx, map[string]*sql.Stmt{}}); err != nil {
+	if err := do(&transaction{tx, map[string]*sql.Stmt{}, map[string]string{}}); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	if err := tx.Commit(); err != nil {
@@ -74,7 +83,12 @@ func keepSource(ctx context.Context, tx *transaction, k Kept, seen time.Time) er
 	return err
 }
 
-func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record) error {
+// keepRecord writes a record that is new or other than before, and remembers in g what has to be
+// grouped again.
+func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regrouping) error {
+	if err := settleSource(ctx, tx, r); err != nil {
+		return err
+	}
 	if err := layCorrections(ctx, tx, r); err != nil {
 		return err
 	}
@@ -82,26 +96,74 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record) error {
 	if err != nil {
 		return err
 	}
-	key := ""
-	if n, err := corpus.ParseDocumentNumber(r.Number.Value); err == nil {
-		key = n.Key()
+	sum := sha256.Sum256(packed)
+	var beforeSum, beforeSketch []byte
+	var beforeKey, beforeDirective string
+	err = tx.row(ctx, `SELECT sum, sketch, number_key, directive FROM record WHERE id = ?`, []any{r.ID}, &beforeSum, &beforeSketch, &beforeKey, &beforeDirective)
+	known := err == nil
+	switch {
+	case known && bytes.Equal(beforeSum, sum[:]):
+		return nil
+	case known:
+		g.before[r.ID] = cmp.Or(beforeDirective, r.ID)
+		g.keys[beforeKey] = true
+		if err := carryMarks(ctx, tx, r, g.before[r.ID]); err != nil {
+			return err
+		}
+	case !errors.Is(err, sql.ErrNoRows):
+		return err
 	}
-	err = tx.exec(ctx, `INSERT INTO record (id, sha256, parser, extractor, kind, status, directive, number, number_key, serial, year,
-			type, issuer, issued, subject, signatory, text_sum, json)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET parser = excluded.parser, extractor = excluded.extractor, kind = excluded.kind, status = excluded.status,
-			directive = excluded.directive, number = excluded.number, number_key = excluded.number_key, serial = excluded.serial,
-			year = excluded.year, type = excluded.type, issuer = excluded.issuer, issued = excluded.issued, subject = excluded.subject,
-			signatory = excluded.signatory, text_sum = excluded.text_sum, json = excluded.json`,
-		r.ID, r.Source.SHA256, r.Source.Parser, r.Extractor, r.Source.Kind, r.Source.Status, r.Directive(), r.Number.Value, key, r.Number.Serial,
-		r.Number.Year, r.Type.Value, r.Issuer.Value, r.Issued.Value.String(), r.Subject.Value, r.Signatory.Name, corpus.Hash([]byte(r.Text)), packed)
+	key := numberKey(r.Number.Value)
+	g.keys[key], g.fresh[r.ID] = true, true
+	drawn, textSum := sketch.Of(r.Text), sha256.Sum256([]byte(r.Text))
+	err = tx.exec(ctx, `INSERT OR REPLACE INTO record (id, sha256, parser, extractor, kind, status, directive, own, published, number, number_key, serial, year,
+			type, issuer, issued, subject, signatory, text_sum, sketch, sum, json)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)`,
+		r.ID, r.Source.SHA256, r.Source.Parser, r.Extractor, r.Source.Kind, r.Source.Status, r.Directive(), r.Source.Published.Year, r.Number.Value, key,
+		r.Number.Serial, r.Number.Year, r.Type.Value, r.Issuer.Value, r.Issued.Value.String(), r.Subject.Value, r.Signatory.Name,
+		textSum[:], drawn[:], sum[:], packed)
 	if err != nil {
 		return err
 	}
-	if err := keepParts(ctx, tx, r); err != nil {
+	if err := keepBands(ctx, tx, r.ID, beforeSketch, drawn); err != nil {
 		return err
 	}
-	err = tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
+	if err := keepParts(ctx, tx, r, known); err != nil {
+		return err
+	}
+	return tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
+}
+
+// keepBands writes the bands of a record's sketch in place of those of the sketch before.
+func keepBands(ctx context.Context, tx *transaction, id string, before []byte, drawn sketch.Sketch) error {
+	if bytes.Equal(before, drawn[:]) {
+		return nil
+	}
+	if len(before) == sketch.Size {
+		for _, band := range sketch.Sketch(before).Bands() {
+			if err := tx.exec(ctx, `DELETE FROM band WHERE band = ? AND record = ?`, band, id); err != nil {
+				return err
+			}
+		}
+	}
+	var bands []any
+	for _, band := range drawn.Bands() {
+		bands = append(bands, band, id)
+	}
+	return tx.insert(ctx, `INSERT INTO band (band, record)`, 2, bands)
+}
+
+// settleSource names the record by the first, in order of code points, of the places that its
+// bytes came from, so that the order in which they come does not matter.
+func settleSource(ctx context.Context, tx *transaction, r *corpus.Record) error {
+	var uri, name sql.NullString
+	err := tx.row(ctx, `SELECT v.uri, s.name FROM version v JOIN source s USING (uri) WHERE v.sha256 = ? ORDER BY v.uri LIMIT 1`, []any{r.Source.SHA256}, &uri, &name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err == nil && uri.String < r.Source.URI {
+		r.Source.URI, r.Source.Name = uri.String, name.String
+	}
 	return err
 }
 
@@ -131,9 +193,10 @@ func (s *Store) Done(ctx context.Context, mark int64) error {
 	return nil
 }
 
-// QueueAll puts every record into the outbox: the index is to be built again.
+// QueueAll puts every record that does not wait there already into the outbox: the index is to be
+// built again.
 func (s *Store) QueueAll(ctx context.Context) error {
-	if _, err := s.db.ExecContext(ctx, `INSERT INTO outbox (id) SELECT id FROM record ORDER BY issued, id`); err != nil {
+	if _, err := s.db.ExecContext(ctx, `INSERT INTO outbox (id) SELECT id FROM record WHERE id NOT IN (SELECT id FROM outbox) ORDER BY issued, id`); err != nil {
 		return fmt.Errorf("queue all records: %w", err)
 	}
 	return nil

@@ -18,15 +18,22 @@ func (p *Pipeline) Backup(ctx context.Context, folder string) error {
 		return fmt.Errorf("backup: %s exists already: name a folder that does not", folder)
 	}
 	partial := folder + ".partial"
-	if err := os.MkdirAll(partial, 0o755); err != nil {
+	err := os.RemoveAll(filepath.Join(partial, "store.db")) // of one that was stopped; originals stay good
+	if err == nil {
+		err = os.MkdirAll(partial, 0o755)
+	}
+	if err != nil {
 		return fmt.Errorf("backup: %w", err)
 	}
 	// Records first: an original is on the disk before its record is, so none can be missing.
 	if err := p.store.CopyTo(ctx, filepath.Join(partial, "store.db")); err != nil {
 		return fmt.Errorf("backup: %w", err)
 	}
+	if err := p.reached(StepCopied); err != nil {
+		return err
+	}
 	to := snapshot.Open(filepath.Join(partial, "originals"))
-	err := p.snapshots.All(func(sha256 string) error {
+	err = p.snapshots.All(func(sha256 string) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -34,8 +41,10 @@ func (p *Pipeline) Backup(ctx context.Context, folder string) error {
 		if err != nil {
 			return err
 		}
-		_, err = to.Put(content)
-		return err
+		if _, err = to.Put(content); err != nil {
+			return err
+		}
+		return p.reached(StepCopying)
 	})
 	if err == nil {
 		err = to.Sync()
@@ -64,5 +73,5 @@ func Restore(ctx context.Context, o Options, folder string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(p.rebuildIndex(ctx), p.UpdateIndex(ctx), p.Close())
+	return errors.Join(p.UpdateIndex(ctx), p.Close())
 }

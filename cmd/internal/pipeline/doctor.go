@@ -67,12 +67,12 @@ func Examine(ctx context.Context, o Options, repair bool) ([]Finding, error) {
 // examineIndex compares the IDs of the store with those of the index.
 func (p *Pipeline) examineIndex(ctx context.Context, repair bool) (Finding, error) {
 	f := Finding{What: "index", State: Well}
-	x, err := index.Open(p.indexDir(), index.Options{})
+	x, err := openSafely(p.indexDir(), index.Options{})
 	if err != nil {
 		if !repair {
 			return Finding{"index", Wrong, err.Error(), "congvan doctor --repair builds it again"}, nil
 		}
-		if err := p.rebuildIndex(ctx); err != nil {
+		if err := p.rebuildIndex(ctx, err); err != nil {
 			return f, err
 		}
 		return Finding{What: "index", State: Repaired, Says: "was not usable (" + err.Error() + ") and is built again"}, p.UpdateIndex(ctx)

@@ -18,7 +18,7 @@ func Extract(ctx context.Context, o Options, paths []string, stdin io.Reader, re
 	jobs := make(chan job)
 	go func() {
 		defer close(jobs)
-		listJobs(ctx, paths, stdin, jobs)
+		listJobs(ctx, IngestOptions{Paths: paths, Stdin: stdin}, jobs)
 	}()
 	answers := make(chan chan []*corpus.Record, o.workers()) // bounds how many are read at a time
 	go func() {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"congvan/corpus"
 	"congvan/corpus/sqlite"
@@ -17,32 +19,79 @@ const indexBatch = 400
 
 func (p *Pipeline) indexDir() string { return filepath.Join(p.o.Data, "index") }
 
-// openIndex opens the index to write. One of another version is thrown away and built again
-// from the store: it holds nothing of its own.
+// openIndex opens the index to write. One that is of another version, damaged or gone is built
+// again from the store: it holds nothing of its own.
 func (p *Pipeline) openIndex(ctx context.Context) error {
 	if p.index != nil {
 		return nil
 	}
-	var err error
-	p.index, err = index.Open(p.indexDir(), index.Options{})
-	if errors.Is(err, index.ErrStale) {
-		return p.rebuildIndex(ctx)
+	if err := p.reached(StepOpening); err != nil {
+		return err
 	}
-	if err != nil {
+	if _, err := os.Stat(filepath.Join(p.indexDir(), "version")); errors.Is(err, fs.ErrNotExist) {
+		if err := p.store.QueueAll(ctx); err != nil { // does nothing for those that wait already
+			return fmt.Errorf("%w: %w", ErrStore, err)
+		}
+	}
+	if p.tries() >= mostTries {
+		return p.rebuildIndex(ctx, errors.New("the last runs died at it"))
+	}
+	p.countTry()
+	x, err := openSafely(p.indexDir(), index.Options{})
+	switch {
+	case errors.Is(err, index.ErrBusy) || isOfMachine(err):
 		return fmt.Errorf("%w: %w", ErrStore, err)
+	case err != nil:
+		return p.rebuildIndex(ctx, err)
 	}
+	p.index = x
 	return nil
 }
 
-func (p *Pipeline) rebuildIndex(ctx context.Context) error {
-	if err := os.RemoveAll(p.indexDir()); err != nil {
-		return fmt.Errorf("%w: clear index: %w", ErrStore, err)
+// openSafely opens an index; damaged segments make the library below panic.
+func openSafely(dir string, o index.Options) (x *index.Index, err error) {
+	defer func() {
+		if crash := recover(); crash != nil {
+			err = fmt.Errorf("open index %s: it is damaged: %v", dir, crash)
+		}
+	}()
+	return index.Open(dir, o)
+}
+
+// isOfMachine reports whether an error speaks of the machine and not of the index: building it
+// again would not help.
+func isOfMachine(err error) bool {
+	for _, e := range []error{syscall.ENOSPC, syscall.EROFS, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, fs.ErrPermission, context.Canceled} {
+		if errors.Is(err, e) {
+			return true
+		}
 	}
+	return false
+}
+
+// rebuildIndex throws the index away and lets all records wait for a new one. It says why.
+func (p *Pipeline) rebuildIndex(ctx context.Context, why error) error {
+	p.warn(fmt.Sprintf("the index in %s is built again from the records: %v", p.indexDir(), why))
+	if p.index != nil {
+		_ = p.index.Close() // thrown away
+		p.index = nil
+	}
+	// The records wait before the index goes: whoever is stopped between finds them waiting.
 	if err := p.store.QueueAll(ctx); err != nil {
 		return fmt.Errorf("%w: %w", ErrStore, err)
 	}
+	if err := p.reached(StepQueued); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(p.indexDir()); err != nil {
+		return fmt.Errorf("%w: clear index: %w", ErrStore, err)
+	}
+	if err := p.reached(StepCleared); err != nil {
+		return err
+	}
+	p.clearTries()
 	var err error
-	if p.index, err = index.Open(p.indexDir(), index.Options{}); err != nil {
+	if p.index, err = openSafely(p.indexDir(), index.Options{}); err != nil {
 		return fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	return nil
@@ -52,44 +101,96 @@ func (p *Pipeline) rebuildIndex(ctx context.Context) error {
 func (p *Pipeline) UpdateIndex(ctx context.Context) error { return p.updateIndex(ctx, nil) }
 
 // indexer runs beside the store: it tells the index of each batch that was committed. Records
-// of the batch need not be read again.
+// of the batch need not be read again. When the user has had enough, the rest waits in the outbox.
 func (p *Pipeline) indexer(ctx context.Context, batches <-chan map[string]*corpus.Record) error {
 	var err error
 	for fresh := range batches {
-		if err == nil {
+		if err == nil && ctx.Err() == nil {
 			err = p.updateIndex(ctx, fresh)
 		}
+	}
+	if err == nil && ctx.Err() == nil {
+		err = p.updateIndex(ctx, nil)
+	}
+	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
+		return nil // Ingest says so itself
 	}
 	return err
 }
 
 func (p *Pipeline) updateIndex(ctx context.Context, fresh map[string]*corpus.Record) error {
-	for {
-		ids, mark, err := p.store.Pending(ctx, indexBatch)
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrStore, err)
+	for rebuilt := false; ; {
+		if ctx.Err() != nil {
+			return ctx.Err()
 		}
-		if len(ids) == 0 {
-			return nil
+		// A batch that was begun is finished.
+		more, err := p.indexNext(context.WithoutCancel(ctx), fresh)
+		var damaged *damagedIndex
+		if errors.As(err, &damaged) && !rebuilt {
+			rebuilt = true
+			err = p.rebuildIndex(context.WithoutCancel(ctx), damaged)
+			more = true
 		}
-		if err := p.openIndex(ctx); err != nil {
+		if err != nil || !more {
 			return err
-		}
-		changes, err := p.changes(ctx, ids, fresh)
-		if err != nil {
-			return err
-		}
-		if err := p.index.Apply(ctx, changes); err != nil {
-			return fmt.Errorf("%w: %w", ErrStore, err)
-		}
-		if err := p.store.Done(ctx, mark); err != nil {
-			return fmt.Errorf("%w: %w", ErrStore, err)
 		}
 	}
 }
 
+// damagedIndex is an error of the index itself.
+type damagedIndex struct{ error }
+
+// indexNext tells the index the oldest part of the outbox, and reports whether there was one.
+func (p *Pipeline) indexNext(ctx context.Context, fresh map[string]*corpus.Record) (more bool, err error) {
+	ids, mark, err := p.store.Pending(ctx, indexBatch)
+	if err != nil {
+		return false, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	if len(ids) == 0 {
+		return false, nil
+	}
+	if err := p.openIndex(ctx); err != nil {
+		return false, err
+	}
+	if err := p.reached(StepPending); err != nil {
+		return false, err
+	}
+	changes, err := p.changes(ctx, ids, fresh)
+	if err != nil {
+		return false, err
+	}
+	if err := p.apply(ctx, changes); err != nil {
+		return false, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	p.clearTries()
+	if err := p.reached(StepApplied); err != nil {
+		return false, err
+	}
+	if err := p.store.Done(ctx, mark); err != nil {
+		return false, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	return true, p.reached(StepDone)
+}
+
+func (p *Pipeline) apply(ctx context.Context, changes []index.Change) (err error) {
+	defer func() {
+		if crash := recover(); crash != nil {
+			err = &damagedIndex{fmt.Errorf("it crashed: %v", crash)}
+		}
+	}()
+	err = p.index.Apply(ctx, changes)
+	if err != nil && !isOfMachine(err) {
+		err = &damagedIndex{err}
+	}
+	return err
+}
+
 // changes reads what the outbox names; an ID that has no record any more is to be forgotten.
 func (p *Pipeline) changes(ctx context.Context, ids []string, fresh map[string]*corpus.Record) ([]index.Change, error) {
+	directives, err := p.store.Directives(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
+	}
 	var changes []index.Change
 	seen := map[string]bool{}
 	for _, id := range ids {
@@ -99,14 +200,13 @@ func (p *Pipeline) changes(ctx context.Context, ids []string, fresh map[string]*
 		seen[id] = true
 		r, known := fresh[id]
 		if !known {
-			var err error
 			if r, err = p.store.Record(ctx, id); err != nil && !errors.Is(err, sqlite.ErrNotFound) {
 				return nil, fmt.Errorf("%w: %w", ErrStore, err)
 			}
 		}
 		c := index.Change{ID: id, Record: r}
 		if r != nil {
-			c.Group = r.Directive()
+			c.Group = directives[id]
 			if !r.Source.Status.Readable() {
 				c.Record = nil
 			}

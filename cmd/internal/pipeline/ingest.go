@@ -3,18 +3,16 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
+	"time"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/corpus/sqlite"
-	"congvan/extract"
-	"congvan/ingest"
 )
 
 // Change is what an input brought.
@@ -26,6 +24,7 @@ const (
 	Changed   Change = "changed"
 	Unchanged Change = "unchanged"
 	Failed    Change = "failed"
+	Waiting   Change = "waiting" // written to a moment ago: not read yet
 )
 
 // Outcome is what became of one input. It is reported once it is on the disk.
@@ -33,33 +32,45 @@ type Outcome struct {
 	Source corpus.Source
 	Change Change
 	Record *corpus.Record // nil when unchanged or without text
+	Notice *sqlite.Notice // the directive's number came with other content before
 }
 
-// batchSize is how many outcomes are committed at a time: a commit costs a disk sync.
-const batchSize = 200
+// IngestOptions say what to read and how. The zero value reads nothing.
+type IngestOptions struct {
+	Paths  []string      // files, folders and archives; "-" is Stdin
+	Stdin  io.Reader     // for "-"
+	Again  bool          // also what is known and has not changed
+	Settle time.Duration // files that changed so short a time ago wait: they may be half written
+	Total  func(int)     // hears how many files there are, as they are counted; may be nil
+}
 
-// Ingest reads files, folders and "-" (stdin) into the store and the index, and reports each
-// outcome. It goes on after inputs that fail; its error is about the store, or ctx's.
+// Ingest reads files, folders and "-" (stdin) into the store and the index: IngestWith with
+// nothing special.
 func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, report func(Outcome)) error {
+	return p.IngestWith(ctx, IngestOptions{Paths: paths, Stdin: stdin}, report)
+}
+
+// IngestWith reads inputs into the store and the index, and reports each outcome. It goes on after
+// inputs that fail; its error is about the store, or ctx's.
+func (p *Pipeline) IngestWith(ctx context.Context, o IngestOptions, report func(Outcome)) error {
 	jobs := make(chan job, batchSize)
-	kept := make(chan []outcome, batchSize)
+	kept := make(chan outcome, batchSize)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
 	go func() {
 		defer close(jobs)
-		listJobs(ctx, paths, stdin, jobs)
+		listJobs(ctx, o, jobs)
 	}()
 	var workers sync.WaitGroup
+	if o.Total != nil {
+		workers.Go(func() { count(ctx, o.Paths, o.Total) })
+	}
+	flight := newBudget(flightBytes)
 	for range p.o.workers() {
 		workers.Go(func() {
 			for j := range jobs {
-				outcomes := p.read(ctx, j)
-				select {
-				case kept <- outcomes:
-				case <-ctx.Done():
-					return
-				}
+				p.readJob(ctx, o, j, flight, kept)
 			}
 		})
 	}
@@ -69,13 +80,35 @@ func (p *Pipeline) Ingest(ctx context.Context, paths []string, stdin io.Reader, 
 	}()
 	committed := make(chan map[string]*corpus.Record, 1)
 	indexed := make(chan error, 1)
-	go func() { indexed <- p.indexer(context.WithoutCancel(ctx), committed) }()
+	go func() { indexed <- p.indexer(ctx, committed) }()
 	err := p.keep(ctx, kept, report, committed)
 	close(committed)
-	cancel()
+	if err != nil {
+		cancel()
+	}
 	for range kept { // let the workers go
 	}
-	return errors.Join(err, <-indexed, p.UpdateIndex(context.WithoutCancel(ctx)))
+	return errors.Join(err, <-indexed)
+}
+
+// readJob reads one file and sends on its outcomes. When the user has had enough, what was being
+// read is dropped: it may be a reading that was cut short.
+func (p *Pipeline) readJob(ctx context.Context, o IngestOptions, j job, flight *budget, kept chan<- outcome) {
+	size := j.size()
+	flight.take(size)
+	defer flight.give(size)
+	send := func(out outcome) bool {
+		if ctx.Err() != nil {
+			return false
+		}
+		select {
+		case kept <- out:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	p.read(ctx, o, j, send)
 }
 
 func (o Options) workers() int {
@@ -92,7 +125,17 @@ type job struct {
 	content []byte
 }
 
-func listJobs(ctx context.Context, paths []string, stdin io.Reader, jobs chan<- job) {
+func (j job) size() int64 {
+	if j.content != nil {
+		return int64(len(j.content))
+	}
+	if j.info == nil {
+		return 0
+	}
+	return j.info.Size()
+}
+
+func listJobs(ctx context.Context, o IngestOptions, jobs chan<- job) {
 	send := func(j job) bool {
 		select {
 		case jobs <- j:
@@ -101,9 +144,9 @@ func listJobs(ctx context.Context, paths []string, stdin io.Reader, jobs chan<- 
 			return false
 		}
 	}
-	for _, path := range paths {
+	for _, path := range o.Paths {
 		if path == "-" {
-			content, err := io.ReadAll(stdin)
+			content, err := io.ReadAll(o.Stdin)
 			if !send(job{found: found{path: "-", err: err}, uri: "stdin:" + corpus.Hash(content)[:16], content: content}) {
 				return
 			}
@@ -113,180 +156,38 @@ func listJobs(ctx context.Context, paths []string, stdin io.Reader, jobs chan<- 
 	}
 }
 
-// fileURI names a file the same from wherever the program is started.
+// count tells total how many files the paths have; it is done long before they are read.
+func count(ctx context.Context, paths []string, total func(int)) {
+	n := 0
+	for _, path := range paths {
+		walk(path, func(found) bool {
+			if n++; n%1000 == 0 {
+				total(n)
+			}
+			return ctx.Err() == nil
+		})
+	}
+	total(n)
+}
+
+// fileURI names a file the same from wherever the program is started. Bytes of its name that are
+// not UTF-8 are written %FF, since records are.
 func fileURI(path string) string {
 	if abs, err := filepath.Abs(path); err == nil {
 		path = abs
 	}
-	return filepath.ToSlash(path)
-}
-
-// outcome is an Outcome with what the store has to know besides.
-type outcome struct {
-	Outcome
-	kept   sqlite.Kept
-	silent bool // kept, but no input of its own to report
-}
-
-// read makes the outcomes of one file: one, or for an archive one a member and one of its own.
-func (p *Pipeline) read(ctx context.Context, j job) []outcome {
-	source := corpus.Source{URI: j.uri, Name: filepath.Base(j.path), Status: corpus.StatusFailed}
-	before, known, err := p.store.Source(ctx, j.uri)
-	if err != nil {
-		j.err = err
+	path = filepath.ToSlash(path)
+	if utf8.ValidString(path) {
+		return path
 	}
-	if j.err != nil {
-		source.Reason = reasonOf(j.err)
-		return []outcome{failed(source)}
-	}
-	var modified int64
-	if j.content == nil {
-		modified, source.Size = j.info.ModTime().UnixNano(), j.info.Size()
-		if known && before.Modified == modified && before.Size == source.Size && before.Status != corpus.StatusFailed {
-			source.SHA256, source.Status = before.SHA256, before.Status
-			return []outcome{{Outcome: Outcome{Source: source, Change: Unchanged}}}
-		}
-		if j.content, err = readWhole(j); err != nil {
-			if errors.Is(err, errTooLarge) {
-				source.Status = corpus.StatusTooLarge
-			}
-			source.Reason = reasonOf(err)
-			return []outcome{failed(source)}
-		}
-	}
-	source.Size = int64(len(j.content))
-	if source.SHA256, err = p.snapshots.Put(j.content); err != nil {
-		source.Reason = reasonOf(err)
-		return []outcome{failed(source)}
-	}
-	if known && before.SHA256 == source.SHA256 && before.Status != corpus.StatusFailed {
-		source.Status = before.Status
-		return []outcome{{Outcome: Outcome{Source: source, Change: Unchanged}, kept: sqlite.Kept{Source: source, Modified: modified}}}
-	}
-	change := New
-	if known && before.SHA256 != "" {
-		change = Changed
-	}
-	return p.outcomes(ctx, source, j.content, modified, change)
-}
-
-// outcomes reads content and extracts from it: one outcome for a document, one a member for an
-// archive or a mail.
-func (p *Pipeline) outcomes(ctx context.Context, source corpus.Source, content []byte, modified int64, change Change) []outcome {
-	var outcomes []outcome
-	whole := false // the file itself is among them
-	for d := range ingest.Read(ctx, ingest.File{URI: source.URI, Name: source.Name, Content: content}, p.o.Ingest) {
-		o := outcome{Outcome: Outcome{Change: change}}
-		if !d.Source.Status.Readable() {
-			o.Change = Failed
-		}
-		o.Record = extract.Extract(d, p.o.Extract)
-		o.Source = o.Record.Source
-		o.kept = sqlite.Kept{Source: o.Source, Modified: modified, Record: o.Record}
-		if o.Source.URI == source.URI {
-			whole = true
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i, r := range path {
+		if c := path[i]; r == utf8.RuneError && c != '\xEF' { // U+FFFD itself begins with EF
+			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
 		} else {
-			o.kept.Parent, o.kept.Modified = source.URI, 0
-		}
-		outcomes = append(outcomes, o)
-	}
-	if !whole { // an archive has no text of its own; its row tells that it was read
-		source.Status = corpus.StatusOK
-		outcomes = append(outcomes, outcome{kept: sqlite.Kept{Source: source, Modified: modified}, silent: true})
-	}
-	return outcomes
-}
-
-var (
-	errTooLarge = errors.New("over the limit for one file")
-	errMoved    = errors.New("it changed while it was read; it is tried again next time")
-)
-
-// readWhole reads a file that stays as it is meanwhile.
-func readWhole(j job) ([]byte, error) {
-	content, err := ingest.ReadFile(j.path)
-	if err != nil {
-		return nil, err
-	}
-	after, err := os.Stat(j.path)
-	switch {
-	case err != nil:
-		return nil, err
-	case after.Size() != j.info.Size() || !after.ModTime().Equal(j.info.ModTime()):
-		return nil, errMoved
-	case int64(len(content)) < after.Size():
-		return nil, fmt.Errorf("%w: %d bytes", errTooLarge, after.Size())
-	}
-	return content, nil
-}
-
-func failed(source corpus.Source) outcome {
-	return outcome{Outcome: Outcome{Source: source, Change: Failed}, kept: sqlite.Kept{Source: source}}
-}
-
-// reasonOf is an error in the words of a status.
-func reasonOf(err error) string {
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return "no permission to read it"
-	case errors.Is(err, fs.ErrNotExist):
-		return "no such file or folder"
-	}
-	return err.Error()
-}
-
-func recordsOf(kept []sqlite.Kept) map[string]*corpus.Record {
-	records := map[string]*corpus.Record{}
-	for _, k := range kept {
-		if k.Record != nil {
-			records[k.Record.ID] = k.Record
+			b.WriteRune(r)
 		}
 	}
-	return records
-}
-
-// keep commits outcomes in batches, reports them and hands their records on to the indexer.
-func (p *Pipeline) keep(ctx context.Context, incoming <-chan []outcome, report func(Outcome), committed chan<- map[string]*corpus.Record) error {
-	var batch []outcome
-	flush := func() error {
-		var kept []sqlite.Kept
-		for _, o := range batch {
-			if o.kept.Source.URI != "" {
-				kept = append(kept, o.kept)
-			}
-		}
-		if len(kept) > 0 {
-			// What has been read is kept even when the user has had enough: originals before records.
-			if err := p.snapshots.Sync(); err != nil {
-				return fmt.Errorf("%w: %w", ErrStore, err)
-			}
-			if err := p.store.Keep(context.WithoutCancel(ctx), kept, p.o.Now()); err != nil {
-				return fmt.Errorf("%w: %w", ErrStore, err)
-			}
-			committed <- recordsOf(kept)
-		}
-		for _, o := range batch {
-			if !o.silent {
-				report(o.Outcome)
-			}
-		}
-		batch = batch[:0]
-		return nil
-	}
-	for {
-		select {
-		case outcomes, ok := <-incoming:
-			batch = append(batch, outcomes...)
-			if !ok || len(batch) >= batchSize {
-				if err := flush(); err != nil {
-					return err
-				}
-			}
-			if !ok {
-				return ctx.Err()
-			}
-		case <-ctx.Done():
-			return errors.Join(flush(), ctx.Err())
-		}
-	}
+	return b.String()
 }

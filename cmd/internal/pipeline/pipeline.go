@@ -31,6 +31,8 @@ type Options struct {
 	Now     func() time.Time
 	Ingest  ingest.Options
 	Extract extract.Options
+	Warn    func(string)     // hears what was put right without being asked; may be nil
+	Reached func(Step) error // tests stop the flow at a step with it; nil in the program
 }
 
 // Pipeline is an open store with its index.
@@ -43,9 +45,9 @@ type Pipeline struct {
 }
 
 // Open opens the store to write, and creates it when there is none. One process writes at a
-// time: a second is told so (ErrStore).
+// time: a second waits for a few seconds and is then told so (ErrStore).
 func Open(ctx context.Context, o Options) (*Pipeline, error) {
-	unlock, err := lock(o.Data)
+	unlock, err := lock(ctx, o.Data)
 	if err != nil {
 		return nil, fmt.Errorf("%w %s: %w", ErrStore, o.Data, err)
 	}
@@ -54,7 +56,7 @@ func Open(ctx context.Context, o Options) (*Pipeline, error) {
 		unlock()
 		return nil, fmt.Errorf("%w: %w", ErrStore, err)
 	}
-	return &Pipeline{o: o, store: store, unlock: unlock, snapshots: snapshot.Open(filepath.Join(o.Data, "originals"))}, nil
+	return newPipeline(o, store, unlock), nil
 }
 
 // OpenToRead opens an existing store to read.
@@ -66,7 +68,17 @@ func OpenToRead(ctx context.Context, o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrStore, err)
 	}
-	return &Pipeline{o: o, store: store, unlock: func() {}, snapshots: snapshot.Open(filepath.Join(o.Data, "originals"))}, nil
+	return newPipeline(o, store, func() {}), nil
+}
+
+func newPipeline(o Options, store *sqlite.Store, unlock func()) *Pipeline {
+	return &Pipeline{o: o, store: store, unlock: unlock, snapshots: snapshot.Open(filepath.Join(o.Data, "originals"))}
+}
+
+func (p *Pipeline) warn(what string) {
+	if p.o.Warn != nil {
+		p.o.Warn(what)
+	}
 }
 
 // Store is where the records are.
@@ -80,6 +92,7 @@ func (p *Pipeline) Close() error {
 	var err error
 	if p.index != nil {
 		err = p.index.Close()
+		p.clearTries()
 	}
 	err = errors.Join(err, p.store.Close())
 	p.unlock()

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"sync"
 
 	"congvan/corpus"
@@ -13,10 +15,12 @@ import (
 
 // RefreshOptions narrow what is read again; zero fields do not.
 type RefreshOptions struct {
-	Stale  bool          // only what other rules than today's made
-	Status corpus.Status // only sources with this outcome
-	URI    string        // only sources whose URI has this part
-	DryRun bool          // report what would change, and change nothing
+	Stale   bool          // only what other rules than today's made
+	Status  corpus.Status // only sources with this outcome
+	URI     string        // only sources whose URI has this part
+	Records sqlite.Filter // only sources of these records
+	Query   string        // only sources of records that this search finds, at most 1,000
+	DryRun  bool          // report what would change, and change nothing
 }
 
 // Refreshed is what reading a source again came to.
@@ -28,28 +32,44 @@ type Refreshed struct {
 // Refresh reads stored originals again with today's parsers and rules and reports each whose
 // record changes. What persons corrected is laid over the new extraction.
 func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Refreshed)) error {
+	roots, err := p.roots(ctx, o)
+	if err != nil {
+		return err
+	}
+	stopping, cancel := context.WithCancel(ctx)
+	defer cancel()
 	sources := make(chan corpus.Source)
-	answers := make(chan []outcome, batchSize)
+	answers := make(chan outcome, batchSize)
 	var listing error
-	go func() {
+	var workers sync.WaitGroup
+	workers.Go(func() {
 		defer close(sources)
-		for src, err := range p.store.Roots(ctx, sqlite.RootFilter{Status: o.Status, URI: o.URI, NotExtractor: o.notExtractor()}) {
+		for src, err := range roots {
 			if err != nil {
 				listing = err
 				return
 			}
 			select {
 			case sources <- src:
-			case <-ctx.Done():
+			case <-stopping.Done():
 				return
 			}
 		}
-	}()
-	var workers sync.WaitGroup
+	})
 	for range p.o.workers() {
 		workers.Go(func() {
 			for src := range sources {
-				answers <- p.again(ctx, src)
+				p.again(ctx, src, func(out outcome) bool {
+					if stopping.Err() != nil {
+						return false
+					}
+					select {
+					case answers <- out:
+						return true
+					case <-stopping.Done():
+						return false
+					}
+				})
 			}
 		})
 	}
@@ -57,38 +77,11 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 		workers.Wait()
 		close(answers)
 	}()
-	var batch []sqlite.Kept
-	flush := func() error {
-		if o.DryRun || len(batch) == 0 {
-			return nil
-		}
-		err := p.store.Keep(context.WithoutCancel(ctx), batch, p.o.Now())
-		batch = batch[:0]
-		return err
+	err = p.renewed(ctx, o, answers, report)
+	cancel()
+	for range answers { // let the workers go
 	}
-	var err error
-	for outcomes := range answers {
-		if err != nil {
-			continue // let the workers go
-		}
-		for _, out := range outcomes {
-			differences, compareErr := p.differences(ctx, out.Record)
-			if compareErr != nil {
-				err = compareErr
-				break
-			}
-			if len(differences) == 0 && out.Change != Failed {
-				continue
-			}
-			batch = append(batch, out.kept)
-			report(Refreshed{out.Outcome, differences})
-		}
-		if err == nil && len(batch) >= batchSize {
-			err = flush()
-		}
-	}
-	err = errors.Join(err, listing, flush())
-	if err != nil {
+	if err = errors.Join(err, listing); err != nil {
 		return fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	if ctx.Err() != nil {
@@ -100,25 +93,102 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 	return p.UpdateIndex(ctx)
 }
 
-func (o RefreshOptions) notExtractor() string {
-	if o.Stale {
-		return extract.Version
+// renewed compares what was read again with what is stored, keeps what differs and reports it.
+func (p *Pipeline) renewed(ctx context.Context, o RefreshOptions, answers <-chan outcome, report func(Refreshed)) error {
+	var batch []sqlite.Kept
+	flush := func() error {
+		if o.DryRun || len(batch) == 0 {
+			return nil
+		}
+		if _, err := p.store.Keep(context.WithoutCancel(ctx), batch, p.o.Now()); err != nil {
+			return err
+		}
+		batch = batch[:0]
+		return p.reached(StepRefreshed)
 	}
-	return ""
+	for out := range answers {
+		differences, err := p.differences(ctx, out.Record)
+		if err != nil {
+			return err
+		}
+		if len(differences) == 0 && (out.Change != Failed || out.Record != nil) {
+			continue
+		}
+		batch = append(batch, out.kept)
+		report(Refreshed{out.Outcome, differences})
+		if len(batch) >= batchSize {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	return flush()
+}
+
+// roots are the sources to read again.
+func (p *Pipeline) roots(ctx context.Context, o RefreshOptions) (iter.Seq2[corpus.Source, error], error) {
+	filter := sqlite.RootFilter{Status: o.Status, URI: o.URI}
+	if o.Stale {
+		filter.NotExtractor = extract.Version
+	}
+	if o.Query == "" && o.Records == (sqlite.Filter{}) {
+		return p.store.Roots(ctx, filter), nil
+	}
+	ids, err := p.store.IDs(ctx, o.Records)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	if o.Query != "" {
+		if ids, err = p.foundAmong(ctx, o.Query, ids); err != nil {
+			return nil, err
+		}
+	}
+	wanted, err := p.store.RootsOf(ctx, ids)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	return func(yield func(corpus.Source, error) bool) {
+		for src, err := range p.store.Roots(ctx, filter) {
+			if (err != nil || wanted[src.URI]) && !yield(src, err) {
+				return
+			}
+		}
+	}, nil
+}
+
+// foundAmong are the IDs that a search finds.
+func (p *Pipeline) foundAmong(ctx context.Context, text string, ids []string) ([]string, error) {
+	if err := p.openIndex(ctx); err != nil {
+		return nil, err
+	}
+	q := p.Query(text)
+	q.Limit = 1000
+	results, err := p.index.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, hit := range results.Hits {
+		if slices.Contains(ids, hit.ID) {
+			found = append(found, hit.ID)
+		}
+	}
+	return found, nil
 }
 
 // again reads a stored original as if it had just come.
-func (p *Pipeline) again(ctx context.Context, src corpus.Source) []outcome {
+func (p *Pipeline) again(ctx context.Context, src corpus.Source, send func(outcome) bool) {
 	content, err := p.snapshots.Get(src.SHA256)
 	if err != nil {
+		// The record of before stays: it is all that is left.
 		src.Status, src.Reason = corpus.StatusFailed, reasonOf(err)
-		return []outcome{failed(src)}
+		send(outcome{Outcome: Outcome{Source: src, Change: Failed}, kept: sqlite.Kept{Source: src, KeepModified: true}})
+		return
 	}
-	outcomes := p.outcomes(ctx, src, content, 0, Changed)
-	for i := range outcomes {
-		outcomes[i].kept.KeepModified = true
-	}
-	return outcomes
+	p.outcomes(ctx, src, content, 0, Changed, func(out outcome) bool {
+		out.kept.KeepModified = true
+		return out.silent || send(out)
+	})
 }
 
 // differences compares a new record with the stored one, corrections laid over both.
@@ -127,6 +197,9 @@ func (p *Pipeline) differences(ctx context.Context, r *corpus.Record) ([]Differe
 		return nil, nil
 	}
 	stored, err := p.store.Record(ctx, r.ID)
+	if errors.Is(err, sqlite.ErrDamaged) {
+		return []Difference{{Field: "record", Before: "damaged", After: "made again"}}, nil
+	}
 	if errors.Is(err, sqlite.ErrNotFound) {
 		return []Difference{{Field: "record", After: "new"}}, nil
 	}
@@ -137,5 +210,9 @@ func (p *Pipeline) differences(ctx context.Context, r *corpus.Record) ([]Differe
 		return nil, err
 	}
 	r.Source.URI, r.Source.Name, r.Source.FetchedAt = stored.Source.URI, stored.Source.Name, stored.Source.FetchedAt
+	same, err := sqlite.Same(stored, r)
+	if err != nil || same {
+		return nil, err
+	}
 	return compare(stored, r), nil
 }

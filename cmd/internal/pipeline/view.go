@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"time"
 
 	"congvan/index"
@@ -29,13 +30,13 @@ func openView(dir string, o index.Options) (*index.Index, error) {
 	var x *index.Index
 	var err error
 	for try := range viewTries {
-		if x, err = takeView(dir, o); err == nil || errors.Is(err, index.ErrStale) || errors.Is(err, fs.ErrPermission) {
+		if x, err = takeView(dir, o); err == nil || errors.Is(err, index.ErrStale) || isOfMachine(err) {
 			break
 		}
 		time.Sleep(time.Duration(try) * 5 * time.Millisecond)
 	}
-	if errors.Is(err, fs.ErrPermission) { // a folder that cannot be written has no writer either
-		return index.Open(dir, o)
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) { // a folder that cannot be written has no writer either
+		return openSafely(dir, o)
 	}
 	return x, err
 }
@@ -49,7 +50,7 @@ func takeView(dir string, o index.Options) (*index.Index, error) {
 	if err := linkTree(dir, view); err != nil {
 		return nil, fmt.Errorf("take a view of the index: %w", err)
 	}
-	return index.Open(view, o)
+	return openSafely(view, o)
 }
 
 // linkTree makes the files of one folder appear in another: segments as links, the rest copied

@@ -10,7 +10,7 @@ CREATE TABLE source (
     parent     TEXT NOT NULL DEFAULT '' -- the archive or mail that it lies in
 ) WITHOUT ROWID;
 CREATE INDEX source_sha256 ON source (sha256);
-CREATE INDEX source_status ON source (status);
+CREATE INDEX source_status ON source (status) WHERE status != 'ok';
 CREATE INDEX source_parent ON source (parent);
 
 -- Every state that a source was seen in, oldest first.
@@ -21,8 +21,10 @@ CREATE TABLE version (
     seen   TEXT NOT NULL,              -- RFC 3339
     PRIMARY KEY (uri, n)
 ) WITHOUT ROWID;
+CREATE INDEX version_sha256 ON version (sha256, seen);
 
--- A record is kept as the JSON of the contract; the columns repeat what lists filter by.
+-- A record is kept as the JSON of the contract; the columns repeat what lists filter by. With
+-- rowids, since a row without may hold a quarter of a page and the rest takes a page of its own.
 CREATE TABLE record (
     id         TEXT PRIMARY KEY,
     sha256     TEXT NOT NULL,
@@ -30,7 +32,9 @@ CREATE TABLE record (
     extractor  TEXT NOT NULL,
     kind       TEXT NOT NULL,
     status     TEXT NOT NULL,
-    directive  TEXT NOT NULL,          -- number, issuer and year: the sources of one directive share it
+    directive  TEXT NOT NULL,          -- what it is a copy of: the sources of one directive share it
+    own        TEXT NOT NULL,          -- number, issuer and year as the record itself says them
+    published  INTEGER NOT NULL,       -- year in which an article appeared, 0 unknown
     number     TEXT NOT NULL,
     number_key TEXT NOT NULL,
     serial     INTEGER NOT NULL,
@@ -40,13 +44,22 @@ CREATE TABLE record (
     issued     TEXT NOT NULL,
     subject    TEXT NOT NULL,
     signatory  TEXT NOT NULL,
-    text_sum   TEXT NOT NULL,          -- SHA-256 of the text
+    text_sum   BLOB NOT NULL,          -- SHA-256 of the text
+    sketch     BLOB NOT NULL,          -- of the text, to tell how like another it is
+    sum        BLOB NOT NULL,          -- SHA-256 of json as it stands here
     json       BLOB NOT NULL           -- zstd
-) WITHOUT ROWID;
+);
 CREATE INDEX record_number ON record (number_key);
 CREATE INDEX record_serial ON record (serial);
 CREATE INDEX record_directive ON record (directive);
 CREATE INDEX record_issued ON record (issued, id);
+
+-- Records that share a band may be nearly the same text.
+CREATE TABLE band (
+    band   INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (band, record)
+) WITHOUT ROWID;
 
 -- What the index has still to be told, in order.
 CREATE TABLE outbox (
@@ -66,6 +79,7 @@ CREATE TABLE obligation (
     PRIMARY KEY (record, id)
 ) WITHOUT ROWID;
 CREATE INDEX obligation_due ON obligation (last_good, record, id);
+CREATE INDEX obligation_rrule ON obligation (rrule) WHERE rrule != '';
 
 -- Who acts in a duty: the key of the unit register, or the folded name of a unit unknown to it.
 CREATE TABLE actor (
@@ -112,7 +126,6 @@ CREATE TABLE mark (
     reply      TEXT NOT NULL,          -- number of the answer that settled it
     PRIMARY KEY (directive, obligation)
 ) WITHOUT ROWID;
-CREATE INDEX obligation_rrule ON obligation (rrule) WHERE rrule != '';
 
 -- What persons put right in a record, laid over every new extraction of it.
 CREATE TABLE correction (
@@ -127,6 +140,5 @@ CREATE TABLE correction (
 -- The units that duties name: few, however many the duties.
 CREATE TABLE unit (
     key  TEXT PRIMARY KEY,
-    name TEXT NOT NULL                 -- as a document first wrote it
+    name TEXT NOT NULL                 -- the first of its spellings
 ) WITHOUT ROWID;
-CREATE INDEX version_sha256 ON version (sha256, seen);
