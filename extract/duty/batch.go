@@ -34,6 +34,10 @@ func (b *batch) sentence(s []phrase.Token, last bool) {
 	for len(s) > 0 {
 		part, rest := f.splitClause(s)
 		v := f.read(part, b.scope(), b.item)
+		if len(rest) > 0 && (v.kind == statement || v.rule == "imperative" && !b.mayInherit(v)) { // Căn cứ …; giao Sở Y tế …
+			part, rest = s, nil
+			v = f.read(part, b.scope(), b.item)
+		}
 		b.first = part[0].Start == f.tokens[0].Start
 		if colon && len(rest) == 0 {
 			b.lead(part, v)

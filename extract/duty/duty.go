@@ -82,6 +82,7 @@ type party struct {
 	span       corpus.Span
 	role       corpus.Role
 	group      bool
+	kind       bool // "doanh nghiệp", without "các"
 	bare       bool // "các đơn vị" and no more
 }
 

@@ -12,7 +12,7 @@ var sections = func() *phrase.Lexicon {
 		words []string
 	}{
 		{duties, []string{
-			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
+			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp thực hiện", "các biện pháp", "biện pháp tổ chức", "biện pháp chủ yếu", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
 			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "quyền và nghĩa vụ", "quyền, nghĩa vụ", "quyền và trách nhiệm", "quyền hạn và nhiệm vụ", "quyền hạn, nhiệm vụ", "quyền hạn và trách nhiệm", "quyền, trách nhiệm", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
 		}},
 		{silent, []string{

@@ -78,8 +78,14 @@ func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 	tries := 0
 	list, named := f.in.Units.Units(f.mentions[:0], f.text, s, skipOpening(s), false)
 	f.mentions = list[:0]
-	for i := max(4, named); i+3 < len(s) && tries < maxTries; i++ {
-		if !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
+	for i := skipOpening(s); i+3 < len(s) && tries < maxTries; i++ {
+		if i >= named && f.isOrderVerb(s, i) && !s[max(0, i-1)].Mark(';') { // giao A; B; C xem xét
+			n, _ := phrase.Predicate(s[i:])
+			list, named = f.in.Units.Units(f.mentions[:0], f.text, s, i+n, true)
+			f.mentions = list[:0]
+			tries++
+		}
+		if i < max(4, named) || !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
 			continue
 		}
 		tries++

@@ -44,7 +44,7 @@ func TestSentences(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got string
-		for _, o := range read(Input{Type: "CV", Issuer: "Văn phòng Chính phủ"}, test.text) {
+		for _, o := range read(Input{Type: "QĐ", Issuer: "Văn phòng Chính phủ"}, test.text) {
 			var names []string
 			for _, a := range o.Actors {
 				if a.Role == corpus.RoleCoordinate {
@@ -57,5 +57,15 @@ func TestSentences(t *testing.T) {
 		if got != test.want {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
 		}
+	}
+}
+
+// TestLettersExplain reads an answer to a question: what the law lays on any "doanh nghiệp" is
+// no order of the letter, what the letter asks of someone is.
+func TestLettersExplain(t *testing.T) {
+	text := "Theo quy định trên, trường hợp vi phạm thì doanh nghiệp phải nộp tiền chậm nộp.\nĐề nghị Công ty kê khai bổ sung trước ngày 20/5/2022."
+	list := read(Input{Type: "CV", Issuer: "Cục Thuế tỉnh Lâm Sơn"}, text)
+	if len(list) != 1 || list[0].Actors[0].Value != "Công ty" {
+		t.Errorf("read %s", show(list))
 	}
 }

@@ -77,6 +77,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	f.told = class != phrase.None
 	v.class = class
 	v.parties = f.parties()
+	if f.explains(v.parties, ctx) {
+		return verdict{}, false
+	}
 	if len(s)-next < 3 {
 		return verdict{}, false
 	}
@@ -111,6 +114,20 @@ func defines(predicate []phrase.Token) bool {
 		}
 	}
 	return false
+}
+
+// explains reports whether a letter says of any "doanh nghiệp" or "người lao động" what the law
+// lays on it: an answer to a question, and no order.
+func (f *finder) explains(parties []party, ctx *scope) bool {
+	if f.in.Type != "CV" || ctx.mood != plain || len(ctx.parties) > 0 || f.in.Kind == corpus.KindArticle {
+		return false
+	}
+	for _, p := range parties {
+		if !p.kind {
+			return false
+		}
+	}
+	return !f.addressed(parties)
 }
 
 // plainVerb reports whether "X does Y" lays a duty on X.

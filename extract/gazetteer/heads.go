@@ -69,7 +69,7 @@ var fieldNames = []string{
 	"Văn hóa, Thể thao", "Văn hóa - Xã hội", "Xây dựng", "Y tế", "Kinh tế", "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị",
 	"Quản lý đô thị", "Thanh tra", "Tổ chức cán bộ", "Tổ chức - Hành chính", "Thi đua - Khen thưởng", "Thanh tra - Kiểm tra",
 	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra", "Thư ký", "Đầu tư xây dựng", "Giáo dục - Đào tạo", "Giáo dục Đào tạo", "Văn hóa Thông tin", "Thể dục thể thao", "Lao động", "Lao động Thương binh và Xã hội",
-	"Khoa học Công nghệ", "Khoa học - Công nghệ", "Kế hoạch Đầu tư", "Kế hoạch - Đầu tư", "Tài nguyên Môi trường", "Xuất nhập khẩu", "Bưu chính Viễn thông", "Bưu chính, Viễn thông", "Thường trực", "Công chức, viên chức", "Cải cách hành chính", "Bảo hiểm xã hội", "Truyền hình",
+	"Khoa học Công nghệ", "Khoa học, Công nghệ và Thông tin", "Khoa học, Công nghệ", "Thi đua, Khen thưởng", "Khoa học - Công nghệ", "Kế hoạch Đầu tư", "Kế hoạch - Đầu tư", "Tài nguyên Môi trường", "Xuất nhập khẩu", "Bưu chính Viễn thông", "Bưu chính, Viễn thông", "Thường trực", "Công chức, viên chức", "Cải cách hành chính", "Bảo hiểm xã hội", "Truyền hình",
 }
 
 var fields, fieldWords = func() (*phrase.Lexicon, []string) {

@@ -340,6 +340,25 @@ func (p *reading) shared(i int) int {
 		return n
 	case p.firm && capital && !p.organ(i):
 		return 1
+	case capital && !p.group && !p.known && p.own && !p.organ(i) && p.tokens[i-1].Mark(','):
+		return p.triple(i) // Cục Khoa học, Công nghệ và Thông tin
+	}
+	return 0
+}
+
+// triple is how many tokens the second and third words of a field of three take: "…, Thể thao và
+// Du lịch"; 0 when the list is no field.
+func (p *reading) triple(i int) int {
+	for k := i + 1; k+1 < len(p.tokens) && k < i+4 && p.tokens[k].Is(phrase.Word); k++ {
+		if p.tokens[k].Hash == wordAnd {
+			if p.tokens[k+1].Is(phrase.Capital) && !p.organ(k+1) {
+				return k + 2 - i
+			}
+			return 0
+		}
+		if n, _ := phrase.Predicate(p.tokens[k:]); n > 1 && !p.tokens[k].Is(phrase.Capital) {
+			return 0
+		}
 	}
 	return 0
 }
