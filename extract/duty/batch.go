@@ -116,8 +116,8 @@ func (b *batch) mayInherit(v verdict) bool {
 		return true
 	case v.class == phrase.Ban:
 		return b.item || b.f.in.Type == "CT"
-	case s.mood != duties || b.ownVerb():
-		return false
+	case s.mood != duties || b.ownVerb() || b.f.in.Type == "BC" || b.f.in.Type == "TTr":
+		return false // a report's plans bind no one
 	}
 	return b.item || s.ordered || b.f.in.Layout.Nodes[b.node].Parent >= 0
 }

@@ -69,3 +69,30 @@ func TestLettersExplain(t *testing.T) {
 		t.Errorf("read %s", show(list))
 	}
 }
+
+func TestCourtesies(t *testing.T) {
+	text := "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Y tế để được hướng dẫn."
+	list := read(Input{Type: "CV", Options: Options{Courtesies: true}}, text)
+	if len(list) != 1 || list[0].Rule != RuleCourtesy || list[0].Actors[0].Value != "các đơn vị" {
+		t.Errorf("read %s", show(list))
+	}
+}
+
+func TestAttach(t *testing.T) {
+	text := "Giao Sở Y tế báo cáo trước ngày 20/5/2022. Hồ sơ lập trước ngày 01/01/2022 không xét.\nSở Nội vụ có trách nhiệm rà soát 100% hồ sơ."
+	at := func(words string) (int, int) { i := strings.Index(text, words); return i, i + len(words) }
+	in := Input{Type: "QĐ"}
+	for _, words := range []string{"trước ngày 20/5/2022", "trước ngày 01/01/2022"} {
+		start, end := at(words)
+		in.Timings = append(in.Timings, At[corpus.Timing]{start, end, corpus.Timing{Text: words}})
+	}
+	start, end := at("100%")
+	in.Targets = []At[corpus.Target]{{start, end, corpus.Target{Text: "100%"}}}
+	list := read(in, text)
+	if len(list) != 2 || len(list[0].Timing) != 1 || list[0].Timing[0].Text != "trước ngày 20/5/2022" || len(list[0].Targets) != 0 || len(list[1].Targets) != 1 {
+		t.Errorf("read %+v", list)
+	}
+	if list[0].ID == list[1].ID || list[0].ID == "" {
+		t.Errorf("identities %q and %q", list[0].ID, list[1].ID)
+	}
+}
