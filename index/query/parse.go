@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -114,6 +115,9 @@ func (p *parser) condition(l lexeme) (e engine.Expr, plain bool) {
 			return words(l.text, engine.Everywhere), false
 		}
 		p.understood("%s: %s", l.field, l.text)
+		if l.open {
+			return engine.Named{Name: l.field, Text: l.text}, false
+		}
 		return e, false
 	case l.quoted:
 		tokens := analysis.Tokens(l.text)
@@ -162,6 +166,13 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 	for _, n := range numbers {
 		p.understood("the number %s", n.text)
 		all = append(all, n.anywhere())
+	}
+	if len(numbers) == 0 {
+		if n, ok := p.serialYear(&lexemes); ok {
+			numbers = append(numbers, n)
+			p.understood("the number %s of the year %s", n.serial, n.year)
+			all = append(all, n.ofYear())
+		}
 	}
 	tokens := p.tokens(lexemes)
 	if len(tokens) == 0 {
@@ -274,6 +285,26 @@ func (p *parser) numbers(lexemes *[]lexeme) []number {
 	}
 	*lexemes = rest
 	return found
+}
+
+// serialYear takes a number without its symbol out of lexemes: nghị định 30/2020, 126/2020. One
+// up to 12 may be a month, unless a word announces a number.
+func (p *parser) serialYear(lexemes *[]lexeme) (number, bool) {
+	for i, l := range *lexemes {
+		text := strings.Trim(l.text, ".,;:()")
+		digits, year, ok := strings.Cut(text, "/")
+		if !ok || !allDigits(digits) || len(digits) > 5 || len(year) != 4 || !allDigits(year) || year[:2] != "19" && year[:2] != "20" {
+			continue
+		}
+		if month, err := strconv.Atoi(digits); err == nil && month <= 12 {
+			if i == 0 || !announces((*lexemes)[i-1].text) || bareText((*lexemes)[i-1].text) == "nam" {
+				continue
+			}
+		}
+		*lexemes = append((*lexemes)[:i:i], (*lexemes)[i+1:]...)
+		return number{serial: trimZeros(digits), year: year, text: text}, true
+	}
+	return number{}, false
 }
 
 // joins reports whether a number goes on with the next piece: after or before a separator, or
