@@ -47,25 +47,12 @@ func moodOf(title []phrase.Token) (m mood, ok bool) {
 }
 
 // heraldWords stand in a heading before the unit that it is about.
-var heraldWords = lexiconOf("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
+var heraldWords = phrase.Set("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
 	"nhiệm vụ và quyền hạn của|quyền hạn và trách nhiệm của|quyền hạn, trách nhiệm của|trách nhiệm, quyền hạn của|trách nhiệm quản lý nhà nước của|trách nhiệm thi hành của|trách nhiệm thực hiện của|" +
 	"phân công nhiệm vụ cho|phân công cho|nghĩa vụ của|chức năng, nhiệm vụ của|nhiệm vụ cụ thể của|trách nhiệm cụ thể của|phân công trách nhiệm|trách nhiệm|nhiệm vụ")
 
 // topicWords stand before a unit that what follows is about, and which need not act.
-var topicWords = lexiconOf("đối với|tại|về phía|phía|ở")
-
-// lexiconOf makes a table of phrases separated by "|", all with value 1.
-func lexiconOf(phrases string) *phrase.Lexicon {
-	l := phrase.NewLexicon()
-	start := 0
-	for i := 0; i <= len(phrases); i++ {
-		if i == len(phrases) || phrases[i] == '|' {
-			l.Add(phrases[start:i], 1)
-			start = i + 1
-		}
-	}
-	return l
-}
+var topicWords = phrase.Set("đối với|tại|về phía|phía|ở")
 
 // titleUnits reads the units that a heading is about: "1. Trung tâm Truyền thông", "Trách nhiệm
 // của Bộ trưởng Bộ Công an trong …". complete is false when the heading goes on as a sentence.

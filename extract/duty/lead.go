@@ -1,8 +1,6 @@
 package duty
 
-import (
-	"congvan/extract/phrase"
-)
+import "congvan/extract/phrase"
 
 // lead takes a last sentence that ends in a colon.
 func (b *batch) lead(s []phrase.Token, v verdict) {
@@ -15,10 +13,10 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 		b.flush()
 		return
 	}
-	if b.item && !f.partsOblige(b.node) {
+	if n := &f.in.Layout.Nodes[b.node]; b.item && n.End-n.Start < longestAction && !f.partsOblige(b.node) {
 		b.take(s, v)
 		if b.open {
-			b.end = f.in.Layout.Nodes[b.node].End
+			b.end = n.End
 			for b.end > b.start && (f.text[b.end-1] == '\n' || f.text[b.end-1] == ' ') {
 				b.end--
 			}
@@ -32,6 +30,9 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 		b.flush()
 	}
 }
+
+// longestAction bounds, in bytes, a duty that takes the parts under it for its own words.
+const longestAction = 6000
 
 // partsOblige reports whether one of the first parts under a node is a duty of its own, not a
 // noun in a list that ends the node's sentence.
@@ -84,7 +85,7 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		next.ordered, next.mood = true, duties
 		if len(v.parties) > 0 {
 			next.parties, next.rule = v.parties, "lead-in"
-			if ctx.rule == "heading" && f.same(v.parties, ctx.parties) || ctx.rule == "heading" && anyOf(v.parties) {
+			if ctx.rule == "heading" && (anyOf(v.parties) || f.same(v.parties, ctx.parties)) {
 				next.parties, next.rule = ctx.parties, ctx.rule
 			}
 		}
@@ -114,4 +115,4 @@ func asksFor(s []phrase.Token) bool {
 	return false
 }
 
-var announcing = lexiconOf("chỉ đạo như sau|yêu cầu như sau|nhiệm vụ sau|nhiệm vụ như sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")
+var announcing = phrase.Set("chỉ đạo như sau|yêu cầu như sau|nhiệm vụ sau|nhiệm vụ như sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")

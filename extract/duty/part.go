@@ -12,10 +12,10 @@ func completes(s []phrase.Token) bool {
 	return n > 0 && len(s) < 24
 }
 
-var completing = lexiconOf("hoàn thành|thời hạn|thời gian hoàn thành|hoàn thành và báo cáo|báo cáo kết quả|kết quả báo cáo|thời gian thực hiện|hoàn thành trước|xong trước")
+var completing = phrase.Set("hoàn thành|thời hạn|thời gian hoàn thành|hoàn thành và báo cáo|báo cáo kết quả|kết quả báo cáo|thời gian thực hiện|hoàn thành trước|xong trước")
 
 // ownVerbs are what a document does itself when it names no one: "Thống nhất chủ trương …".
-var ownVerbs = lexiconOf("thống nhất|cơ bản thống nhất|đồng ý|cho phép|phê duyệt|chấp thuận|ghi nhận|biểu dương|đánh giá cao|thông qua|ban hành|bãi bỏ|công bố|phê chuẩn|thành lập|bổ nhiệm|công nhận|quyết định|hủy bỏ|thu hồi|sửa đổi|bổ sung|thay thế|cử|tặng|khen thưởng")
+var ownVerbs = phrase.Set("thống nhất|cơ bản thống nhất|đồng ý|cho phép|phê duyệt|chấp thuận|ghi nhận|biểu dương|đánh giá cao|thông qua|ban hành|bãi bỏ|công bố|phê chuẩn|thành lập|bổ nhiệm|công nhận|quyết định|hủy bỏ|thu hồi|sửa đổi|bổ sung|thay thế|cử|tặng|khen thưởng")
 
 // ownVerb reports whether the node begins with such a verb.
 func (b *batch) ownVerb() bool {
@@ -125,7 +125,7 @@ func (f *finder) startsNamed(s []phrase.Token) bool {
 }
 
 // nounOpenings begin statements under a unit's heading: "Kinh phí thực hiện do …".
-var nounOpenings = lexiconOf("kinh phí|thời gian|địa điểm|nội dung|hồ sơ|đối tượng|việc|mức|số lượng|số|tỷ lệ|trường hợp|các|những|một số|danh sách|tiêu chí|điều kiện|phương án|kết quả|thành phần|hình thức|mẫu|mẫu biểu|phụ lục|" +
+var nounOpenings = phrase.Set("kinh phí|thời gian|địa điểm|nội dung|hồ sơ|đối tượng|việc|mức|số lượng|số|tỷ lệ|trường hợp|các|những|một số|danh sách|tiêu chí|điều kiện|phương án|kết quả|thành phần|hình thức|mẫu|mẫu biểu|phụ lục|" +
 	"nguồn|thời hạn|người|cá nhân|tiền|giấy|đơn|bản|quyền|tên|trong đó|ví dụ|ghi chú|mọi|toàn bộ|trên đây|căn cứ pháp lý|công tác|chi phí|vị trí|diện tích|tổng số|loại|nhóm|cấp|phạm vi|lộ trình|tiến độ|sản phẩm|chỉ tiêu|mục tiêu|giá trị|ông|bà|đồng chí|điện thoại|địa chỉ|là|được|có|không|theo|từ|với|và|hoặc|cụ thể")
 
 // looksImperative reports whether a sentence under a unit's heading may order it to do something

@@ -139,15 +139,15 @@ func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 }
 
 // reports are verbs with which a document says what happened or what it is about.
-var reports = lexiconOf("kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+var reports = phrase.Set("kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
 
 // inserted are phrases between a subject and its predicate that say in what capacity it acts.
-var inserted = lexiconOf("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
+var inserted = phrase.Set("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
 	"theo nhiệm vụ được giao|theo nhiệm vụ được phân công|theo thẩm quyền|theo phân công|trong phạm vi chức năng, nhiệm vụ của mình|trong phạm vi chức năng, nhiệm vụ được giao|trong phạm vi nhiệm vụ, quyền hạn của mình|trong phạm vi nhiệm vụ, quyền hạn|trong phạm vi chức năng, nhiệm vụ|" +
 	"trong phạm vi nhiệm vụ, quyền hạn được giao|trong phạm vi trách nhiệm của mình|căn cứ chức năng, nhiệm vụ|căn cứ chức năng, nhiệm vụ được giao|căn cứ chức năng, nhiệm vụ của mình|căn cứ tình hình thực tế|căn cứ vào chức năng, nhiệm vụ|trong thẩm quyền|trong phạm vi thẩm quyền")
 
 // reaching are words after the name of whom to call.
-var reaching = lexiconOf("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
+var reaching = phrase.Set("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
 
 // acts reports whether the parties are others than the one who signs the document.
 func (f *finder) acts(parties []party) bool {
@@ -202,7 +202,7 @@ func (f *finder) listEnd(s []phrase.Token, comma int) int {
 }
 
 // particles stand between a subject and its predicate.
-var particles = lexiconOf("đều|còn|cũng|vẫn|chỉ|mới|sẽ|luôn|cũng đều|đều có|tùy theo|cũng có|phải")
+var particles = phrase.Set("đều|còn|cũng|vẫn|chỉ|mới|sẽ|luôn|cũng đều|đều có|tùy theo|cũng có|phải")
 
 // beforeBracket is the end of the words of s[from:to], a bracket at their end left out.
 func beforeBracket(s []phrase.Token, from, to int) int {
