@@ -30,11 +30,13 @@ func (b *batch) ownVerb() bool {
 	return false
 }
 
-// actionStart is where the action of a sentence in a paragraph begins: after the units that are
-// ordered or, when little follows them, at the order verb; after a subject that is long beside
-// what it is to do; otherwise at the sentence's beginning.
+// actionStart is where the action of a sentence in a paragraph begins: at the sentence's beginning
+// when most of it is the action; otherwise after the units that are ordered or, when little
+// follows them, at the order verb, and after a subject that is long beside what it is to do.
 func actionStart(s []phrase.Token, v verdict) int {
 	switch named, rest := v.verb-max(v.order, 0), len(s)-v.verb; {
+	case 10*v.verb <= 3*len(s):
+		return 0
 	case v.order >= 0 && 2*rest < named:
 		return v.order
 	case v.order >= 0:
