@@ -21,7 +21,7 @@ func arrange(words []word, width int) Page {
 	if len(words) > 0 {
 		page.Confidence /= float64(len(words))
 	}
-	rows := rowsOf(segmentsOf(words))
+	rows := dropIncoming(rowsOf(segmentsOf(words)))
 	var w writer
 	for i := 0; i < len(rows); {
 		if n, gutter := columns(rows[i:], width); n > 0 {

@@ -80,12 +80,10 @@ func rightColumn(line []word, height int) int {
 
 // unsure reports whether a segment is the reading of a drawing: few words, none sure.
 func (s segment) unsure() bool {
-	sum, n := 0.0, 0
+	n, mean := 0, s.confidence()
 	for _, w := range s.words {
-		sum += w.confidence
 		n += letters(w.text)
 	}
-	mean := sum / float64(len(s.words))
 	return mean < 35 && len(s.words) <= 4 || n == 0 && mean < 60 || n <= 2 && mean < 50
 }
 
