@@ -29,7 +29,7 @@ func columns(rows []row, width int) (n, gutter int) {
 		for _, s := range r.segments {
 			words := strings.TrimSpace(viet.Fold(s.String()))
 			head = head || isMotto(words) && s.box.Min.X >= left
-			tail = tail || strings.HasPrefix(words, "noi nhan") && s.box.Max.X <= right
+			tail = tail || isClosing(words) && s.box.Max.X <= right || isAuthority(s.words[0].text) && s.box.Min.X >= left
 		}
 		if both > 0 && (head || tail && i > 0) {
 			best, bestGutter = i+1, (left+right)/2
@@ -46,6 +46,21 @@ func columns(rows []row, width int) (n, gutter int) {
 func isMotto(words string) bool {
 	for _, w := range [...]string{"cong hoa xa hoi", "chu nghia viet nam", "doc lap", "dang cong san"} {
 		if strings.Contains(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isClosing reports whether folded words head the recipients: "Nơi nhận:".
+func isClosing(words string) bool {
+	return strings.HasPrefix(words, "noi nh") || strings.HasPrefix(words, "nhan:")
+}
+
+// isAuthority reports whether a word opens the signature: "KT. GIÁM ĐỐC" (NĐ 30/2020 art. 13).
+func isAuthority(w string) bool {
+	for _, a := range [...]string{"KT.", "TM.", "TL.", "TUQ.", "T/M", "K/T", "T/L"} {
+		if strings.HasPrefix(w, a) {
 			return true
 		}
 	}

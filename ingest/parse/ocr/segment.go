@@ -48,6 +48,7 @@ func split(line []word) []segment {
 	out = slices.DeleteFunc(out, segment.unsure)
 	for _, s := range out {
 		correct(s.words)
+		mendDash(s.words)
 	}
 	return out
 }

@@ -104,10 +104,22 @@ func letters(s string) int {
 func (w word) noise() bool {
 	n := letters(w.text)
 	switch {
+	case dashes[w.text]:
+		return false
 	case n == 0 && utf8.RuneCountInString(w.text) > 2:
 		return w.confidence < 70 && !strings.ContainsAny(w.text, ".…")
 	case n == 0:
 		return w.confidence < 50
 	}
 	return w.confidence < 20 && n <= 2
+}
+
+// dashes are what tesseract makes of the dash of a list.
+var dashes = map[string]bool{"~": true, "¬": true, "=": true, "—": true, "–": true, "-—": true, "--": true, "~-": true}
+
+// mendDash writes the dash of a list item as one: "~ Bộ Nông nghiệp" is "- Bộ Nông nghiệp".
+func mendDash(words []word) {
+	if len(words) > 1 && dashes[words[0].text] && letters(words[1].text) > 0 {
+		words[0].text = "-"
+	}
 }
