@@ -112,8 +112,8 @@ func (b *batch) mayInherit(v verdict) bool {
 	switch {
 	case s.mood == silent:
 		return v.class == phrase.Ban && len(s.parties) > 0
-	case len(s.parties) > 0:
-		return true
+	case len(s.parties) > 0: // a notice's own decisions stand among its orders: "Đồng ý …"
+		return b.f.in.Type != "TB" || s.rule != "lead-in" || !b.ownVerb()
 	case v.class == phrase.Ban:
 		return b.item || b.f.in.Type == "CT"
 	case s.mood != duties || b.ownVerb() || b.f.in.Type == "BC" || b.f.in.Type == "TTr":

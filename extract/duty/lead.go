@@ -92,7 +92,9 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		next.partners = f.partners(s, v.verb)
 		next.modality = v.modality
 	default:
-		if asksFor(s) {
+		if parties := f.guided(s); len(parties) > 0 {
+			next.parties, next.rule, next.ordered, next.mood = parties, "lead-in", true, duties
+		} else if asksFor(s) {
 			next.mood = duties
 		} else {
 			return
@@ -103,6 +105,30 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		f.flows[n.Parent+1] = &next
 	}
 }
+
+// guided are the units of "BHXH Việt Nam hướng dẫn BHXH các tỉnh thực hiện như sau:".
+func (f *finder) guided(s []phrase.Token) []party {
+	tries := 0
+	for i := 0; i+3 < len(s) && tries < maxTries; i++ {
+		n, _ := guiding.Match(s[i:])
+		if n == 0 {
+			continue
+		}
+		tries++
+		var next int
+		f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, i+n, true)
+		if len(f.mentions) == 0 || next >= len(s) || len(s)-next > 14 {
+			continue
+		}
+		if _, class := phrase.Predicate(s[next:]); class == phrase.Verb || class == phrase.Adverb || class == phrase.Join {
+			return f.parties()
+		}
+	}
+	return nil
+}
+
+// guiding are verbs before the units that a letter tells what to do.
+var guiding = phrase.Set("hướng dẫn|lưu ý|đề nghị|yêu cầu|thông báo|chỉ đạo|thông báo đến|hướng dẫn để")
 
 // asksFor reports whether a lead-in without an actor announces orders: "… kết luận và chỉ đạo như
 // sau:", "… thực hiện các nội dung sau:".

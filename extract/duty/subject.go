@@ -49,6 +49,10 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	if next+n < len(s) && (class == phrase.Adverb || class == phrase.Duty) && s[next+n].Hash == hashAsk {
 		class, next, n = phrase.Order, next+n, 2
 	}
+	if k, _ := meetings.Match(s[next:]); k > 0 && !item {
+		f.told = true
+		return verdict{}, false
+	}
 	if k, _ := reports.Match(s[next:]); k >= n && k > 0 {
 		f.told = true
 		return verdict{}, false
@@ -139,7 +143,7 @@ func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 }
 
 // reports are verbs with which a document says what happened or what it is about.
-var reports = phrase.Set("kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+var reports = phrase.Set("đánh giá:|nhấn mạnh|khẳng định|hoan nghênh|cơ bản thống nhất|thống nhất đánh giá|kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
 
 // inserted are phrases between a subject and its predicate that say in what capacity it acts.
 var inserted = phrase.Set("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
@@ -148,6 +152,9 @@ var inserted = phrase.Set("theo chức năng, nhiệm vụ|theo chức năng, nh
 
 // reaching are words after the name of whom to call.
 var reaching = phrase.Set("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
+
+// meetings are what a notice says of the meeting that it reports.
+var meetings = phrase.Set("chủ trì phiên họp|chủ trì cuộc họp|chủ trì họp|chủ trì hội nghị|chủ trì buổi làm việc|chủ trì buổi họp|tổ chức phiên họp|tổ chức cuộc họp|làm việc với|có buổi làm việc")
 
 // acts reports whether the parties are others than the one who signs the document.
 func (f *finder) acts(parties []party) bool {

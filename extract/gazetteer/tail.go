@@ -137,7 +137,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		return n, true
 	}
 	if p.post || !named {
-		if n, _ := groupHeads.Match(rest); n > 1 || n == 1 && p.post && !p.own && !capital {
+		if n, _ := groupHeads.Match(rest); (n > 1 || n == 1 && p.post && !capital) && !(p.post && p.own) {
 			p.group, p.kinds = p.group || p.post, p.post
 			return n, true
 		}
