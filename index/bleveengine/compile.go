@@ -46,6 +46,9 @@ type compiler struct {
 	scored  bool // a clause was met that scores
 }
 
+// foldedTerms stands in a conjunction's term when its terms match whatever their marks.
+const foldedTerms = "folded"
+
 type test func(mask uint64) bool
 
 func always(uint64) bool { return true }
@@ -220,7 +223,7 @@ func (c *compiler) run(tokens []analysis.Token, folded bool, z engine.Zone, k cl
 			k.terms = append(k.terms, analysis.PairKey(tokens[i-1], tokens[i]))
 		}
 		if folded {
-			k.term = "folded"
+			k.term = foldedTerms
 		}
 		c.inZones(z, true, k)
 	}

@@ -38,6 +38,9 @@ func (c *compiler) words(e engine.Words) test {
 		paired[key] = len(c.clauses)
 		c.pair(a, b, e, slots[i-1]|slots[i], anyMarks(e, i-1) || anyMarks(e, i))
 	}
+	for i := 2; i < len(e.Tokens); i++ {
+		c.triple(i, e)
+	}
 	for _, instead := range e.Instead {
 		var covered uint64
 		for i := instead.From; i < instead.To; i++ {
@@ -130,4 +133,18 @@ func (c *compiler) pair(a, b analysis.Token, e engine.Words, bit uint64, folded 
 	if c.ranking.OtherMarks > 0 {
 		c.inZones(e.Zone, true, clause{kind: allMarks, term: key, weight: c.ranking.Pair * c.ranking.OtherMarks, bits: bit})
 	}
+}
+
+// triple scores an entry that has both pairs of three words in a row. It nearly always has the
+// three in a row, and no term of their own is needed.
+func (c *compiler) triple(i int, e engine.Words) {
+	if c.ranking.Triple == 0 || e.Tokens[i].Opens || e.Tokens[i-1].Opens {
+		return
+	}
+	k := clause{kind: together, weight: c.ranking.Triple, terms: []string{
+		analysis.PairKey(e.Tokens[i-2], e.Tokens[i-1]), analysis.PairKey(e.Tokens[i-1], e.Tokens[i])}}
+	if anyMarks(e, i-2) || anyMarks(e, i-1) || anyMarks(e, i) {
+		k.term = foldedTerms
+	}
+	c.inZones(e.Zone, true, k)
 }
