@@ -109,6 +109,7 @@ func TestCorrect(t *testing.T) {
 		"quy định chỉ tiết":               "quy định chi tiết",
 		"sửa đối, bố sung":                "sửa đổi, bổ sung",
 		"Bô sung thêm":                    "Bổ sung thêm",
+		"SỰ CÀN THIẾT BAN HÀNH":           "SỰ CẦN THIẾT BAN HÀNH",
 		"QUYÉT ĐỊNH:":                     "QUYẾT ĐỊNH:",
 		"CONG HOA":                        "CỘNG HÒA",
 		"Uỷ ban và hoà giải":              "Uỷ ban và hoà giải",

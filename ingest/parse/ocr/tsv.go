@@ -23,9 +23,9 @@ type word struct {
 // conf, text.
 const tsvColumns = 12
 
-// oneEth takes back the second of two letters that tesseract sees in a Đ: "QĐÐ-BYT", with an eth
-// (U+00D0), which Vietnamese does not have.
-var oneEth = strings.NewReplacer("ĐÐ", "Đ", "ÐĐ", "Đ", "ÐÐ", "Đ", "QĐĐ", "QĐ", "NĐĐ", "NĐ", "Ð", "Đ")
+// lookAlikes takes back the second of two letters that tesseract sees in a Đ: "QĐÐ-BYT", with an
+// eth (U+00D0), which Vietnamese does not have; and the letter of an item "c)".
+var lookAlikes = strings.NewReplacer("©)", "c)", "ĐÐ", "Đ", "ÐĐ", "Đ", "ÐÐ", "Đ", "QĐĐ", "QĐ", "NĐĐ", "NĐ", "Ð", "Đ")
 
 // parseTSV reads tesseract's table of boxes for a file of one page.
 func parseTSV(table []byte) []word {
@@ -60,7 +60,7 @@ func parseSheets(table []byte) [][]word {
 		confidence, _ := strconv.ParseFloat(columns[10], 64)
 		last := &sheets[len(sheets)-1]
 		*last = append(*last, word{
-			text:       oneEth.Replace(norm.NFC.String(strings.TrimSpace(columns[11]))),
+			text:       lookAlikes.Replace(norm.NFC.String(strings.TrimSpace(columns[11]))),
 			box:        image.Rect(n[0], n[1], n[0]+n[2], n[1]+n[3]),
 			confidence: confidence,
 			line:       line,

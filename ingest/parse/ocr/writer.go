@@ -64,6 +64,7 @@ func (w *writer) columns(rows []row, gutter int) {
 // body writes rows of text: paragraphs joined, segments far apart in one row as cells.
 func (w *writer) body(rows []row) {
 	left, right := margins(rows)
+	correctBreaks(rows, left, right)
 	for i, r := range rows {
 		if i > 0 && joins(rows[i-1], r, left, right) {
 			w.text.WriteByte(' ')
