@@ -179,9 +179,6 @@ func (h *headReader) line(i, to int) bool {
 	return true
 }
 
-// dropReceiver takes the organ above "ĐẾN Số: …" out of the letterhead: who received the document
-// put its stamp there.
-// splitDate reads a date that a line break cuts: "Hà Nội, ngày 12", "tháng 09 năm 2022".
 // piece settles the cue of a piece from its own wording and the boxes before it.
 func (h *headReader) piece(p *Piece, i, to int) bool {
 	s := h.l.Text[p.Start:p.End]
@@ -245,9 +242,6 @@ func (h *headReader) note(cue, state Cue) {
 	h.quiet = 0
 }
 
-// typeName reads a type's name, with what stands after it on the line as the title's beginning.
-// authorityEnd is where "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" ends in a folded line: before what the
-// document is about, its number or its end.
 // plain settles a stretch without wording of its own.
 func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 	h.quiet++
@@ -304,21 +298,3 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 	}
 	return len(s) < 80 && h.quiet < 8 && h.headGoesOn(i, to)
 }
-
-// emptyNumber reports whether the last number box has no number behind "Số:".
-// isSpoiltNumber tells a number whose "Số:" OCR did not read: "$6:245/TLD", "J2Ÿ#/LĐTBXI-ATLĐ".
-// leadsToAddressee reports whether "Kính gửi" comes within the next lines.
-// isOf tells the line "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" between a type's name and its title.
-// organAfterTitle keeps the line that repeats the organ above "Căn cứ".
-// endsTitle reports whether a line no longer belongs to the title above it: an organ's line, a
-// numbered line, a whole sentence.
-// authorities begin the line of who decides, between the title and the preamble.
-// startsSentence tells the beginning of a body from the next line of a title.
-// basisFollows reports whether the preamble starts on the line after line i.
-// isOrgan reports whether a line holds the name of an organ of the letterhead.
-// continuesAddressee reports whether a line belongs to the list under "Kính gửi:".
-// headGoesOn reports whether another box comes within the next lines.
-// openings begin the body of a dispatch that a page put on the line of its addressee, folded.
-// bodyInside is where the body begins inside a long line of addressees, 0 for nowhere.
-// wordBorder is the first space of s from byte at on, or its length.
-// capsRun is where the words in capitals at the beginning of text[from:to] end.

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 )
 
+// dropReceiver takes the organ above "ĐẾN Số: …" out of the letterhead: who received the document
+// put its stamp there.
 func (h *headReader) dropReceiver(i int) {
 	var fb [24]byte
 	var fa [25]int32
@@ -19,6 +21,7 @@ func (h *headReader) dropReceiver(i int) {
 	}
 }
 
+// splitDate reads a date that a line break cuts: "Hà Nội, ngày 12", "tháng 09 năm 2022".
 func (h *headReader) splitDate(i int) bool {
 	s, next := h.text(i), h.text(i+1)
 	if h.seen[Dating] > 0 || len(s) > 80 || len(next) > 40 || len(next) < 8 || next[0] != 't' && next[0] != 'T' {
@@ -42,6 +45,7 @@ func (h *headReader) splitDate(i int) bool {
 	return true
 }
 
+// emptyNumber reports whether the last number box has no number behind "Số:".
 func (h *headReader) emptyNumber() bool {
 	for k := len(h.c.pieces) - 1; k >= 0; k-- {
 		if p := h.c.pieces[k]; p.Cue == Numbering {
@@ -58,11 +62,13 @@ func foldHead(s string) []byte {
 	return f.B
 }
 
+// isSpoiltNumber tells a number whose "Số:" OCR did not read: "$6:245/TLD", "J2Ÿ#/LĐTBXI-ATLĐ".
 func isSpoiltNumber(s string) bool {
 	k := strings.IndexByte(s, '/')
 	return k > 0 && k < 16 && len(s) < 60 && len(s) > k+2 && startsUpper(s[k+1:], 2) && strings.IndexByte(s, ' ') < 0
 }
 
+// leadsToAddressee reports whether "Kính gửi" comes within the next lines.
 func (h *headReader) leadsToAddressee(i, to int) bool {
 	for k, n := i+1, 0; k < to && n < 7; k++ {
 		if h.cues[k] == Blank || h.cues[k] == Rule {
@@ -80,6 +86,7 @@ func (h *headReader) leadsToAddressee(i, to int) bool {
 	return false
 }
 
+// continuesAddressee reports whether a line belongs to the list under "Kính gửi:".
 func (h *headReader) continuesAddressee(s string, i int) bool {
 	last := h.prev
 	before := h.l.Text[last.Start:last.End]
@@ -103,6 +110,7 @@ func (h *headReader) continuesAddressee(s string, i int) bool {
 	return len(s) < 250 && (end == ':' || end == ';' || end == ',' || endsOpen(before)) && s[len(s)-1] != ':'
 }
 
+// headGoesOn reports whether another box comes within the next lines.
 func (h *headReader) headGoesOn(i, to int) bool {
 	for k, n := i+1, 0; k < to && n < 5; k++ {
 		if h.cues[k] == Blank || h.cues[k] == Rule {
@@ -135,8 +143,10 @@ func (h *headReader) headGoesOn(i, to int) bool {
 	return false
 }
 
+// openings begin the body of a dispatch that a page put on the line of its addressee, folded.
 var openings = []string{" phuc dap ", " tra loi ", " thuc hien ", " can cu ", " ngay ", " theo ", " tiep theo ", " trien khai ", " de ", " vua qua", " qua ", " thoi gian ", " hien nay", " nham "}
 
+// bodyInside is where the body begins inside a long line of addressees, 0 for nowhere.
 func bodyInside(s string) int {
 	if len(s) < 120 {
 		return 0
@@ -159,6 +169,7 @@ func bodyInside(s string) int {
 	return int(f.At[best])
 }
 
+// wordBorder is the first space of s from byte at on, or its length.
 func wordBorder(s string, at int) int {
 	for at < len(s) && s[at] != ' ' {
 		at++

@@ -6,6 +6,7 @@ import (
 	"unicode"
 )
 
+// typeName reads a type's name, with what stands after it on the line as the title's beginning.
 func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 	if h.seen[Addressee] > 0 || h.seen[TypeName] > 0 && h.state != Title {
 		return false
@@ -47,6 +48,8 @@ func (h *headReader) typeName(p *Piece, s string, i, to int) bool {
 	return true
 }
 
+// authorityEnd is where "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" ends in a folded line: before what the
+// document is about, its number or its end.
 func authorityEnd(b []byte) int {
 	end := len(b)
 	for _, w := range []string{" so ", " v/v ", " ve ", " ban hanh ", " quy dinh ", " huong dan "} {
@@ -57,6 +60,7 @@ func authorityEnd(b []byte) int {
 	return end
 }
 
+// isOf tells the line "CỦA BỘ TRƯỞNG BỘ TÀI CHÍNH" between a type's name and its title.
 func (h *headReader) isOf(s string) bool {
 	var fb [160]byte
 	var fa [161]int32
@@ -64,12 +68,15 @@ func (h *headReader) isOf(s string) bool {
 	return f.HasPrefix("cua ") && isAuthorityAt(f.B[4:]) && authorityEnd(f.B) == len(f.B)
 }
 
+// organAfterTitle keeps the line that repeats the organ above "Căn cứ".
 func (h *headReader) organAfterTitle(p *Piece) bool {
 	h.state = Blank
 	p.Cue = Plain
 	return true
 }
 
+// endsTitle reports whether a line no longer belongs to the title above it: an organ's line, a
+// numbered line, a whole sentence.
 func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 	if h.seen[Title] == 0 {
 		return len(s) > 2000 || isMarked(s)
@@ -101,6 +108,7 @@ func (h *headReader) endsTitle(s string, caps bool, i int) bool {
 	return startsSentence(&f) || len(s) > 200 && !startsLower(s)
 }
 
+// authorities begin the line of who decides, between the title and the preamble.
 var authorities = []string{"thu tuong", "bo truong", "chu tich", "chinh phu", "quoc hoi", "uy ban", "hoi dong", "tong giam doc", "giam doc", "tong cuc truong", "cuc truong", "thong doc", "vien truong", "chanh an", "tong kiem toan", "ban chap hanh", "bo chinh tri", "ban bi thu", "ban thuong vu", "hieu truong", "truong ban", "tong thanh tra", "chanh thanh tra", "bo ", "lien tich", "lien bo"}
 
 func isAuthority(f *Folded) bool { return isAuthorityAt(f.B) }
@@ -114,6 +122,7 @@ func isAuthorityAt(b []byte) bool {
 	return false
 }
 
+// startsSentence tells the beginning of a body from the next line of a title.
 func startsSentence(f *Folded) bool {
 	for _, p := range []string{"ngay ", "thuc hien ", "de ", "can cu ", "theo ", "trong ", "nam ", "sang ", "chieu ", "trien khai thuc hien ", "vua qua", "hien nay", "thoi gian ", "de nghi ", "yeu cau "} {
 		if f.HasPrefix(p) && f.At[0] == 0 {
@@ -123,6 +132,7 @@ func startsSentence(f *Folded) bool {
 	return false
 }
 
+// basisFollows reports whether the preamble starts on the line after line i.
 func (h *headReader) basisFollows(i int) bool {
 	for k := i + 1; k < len(h.cues); k++ {
 		switch h.cues[k] {
@@ -136,6 +146,7 @@ func (h *headReader) basisFollows(i int) bool {
 	return false
 }
 
+// isOrgan reports whether a line holds the name of an organ of the letterhead.
 func (h *headReader) isOrgan(s string) bool {
 	for _, p := range h.c.pieces {
 		if p.Cue == Organ && p.End-p.Start > 8 && strings.Contains(s, h.l.Text[p.Start:p.End]) {
@@ -157,6 +168,7 @@ func endsOpen(s string) bool {
 	return false
 }
 
+// capsRun is where the words in capitals at the beginning of text[from:to] end.
 func capsRun(text string, from, to int) int {
 	end := from
 	for i := from; i < to; {
