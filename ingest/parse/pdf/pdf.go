@@ -167,13 +167,7 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 	for i := range in.page.lines {
 		out.Stamped = out.Stamped || in.page.lines[i].stamp
 	}
-	in.page.dropOblique()
-	for i := range in.page.lines {
-		in.page.lines[i].settle()
-	}
-	in.page.fillBlanks()
-	in.page.layTables(&in.rules, l.box[3]-l.box[1])
-	in.page.closeColumns()
+	in.finish(l.box)
 	out.Text = in.page.String()
 	out.Scanned = in.pictured > 0.5*l.area() || in.shown < 20 && in.painted > manyPaths
 	out.Verdict = Judge(out.Text, out.Scanned || in.hidden*2 > in.shown && in.shown > 0)
@@ -185,6 +179,18 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 		out.Problem = "more text than the limit allows"
 	}
 	return out
+}
+
+// finish puts what was drawn in the order in which it is read.
+func (in *interpreter) finish(bounds box) {
+	p := in.page
+	p.dropOblique()
+	for i := range p.lines {
+		p.lines[i].settle()
+	}
+	p.fillBlanks()
+	p.layTables(&in.rules, bounds[3]-bounds[1])
+	p.closeColumns()
 }
 
 // String is the page's text.
