@@ -72,6 +72,9 @@ func (b *batch) take(s []phrase.Token, v verdict) {
 	case obliges:
 	case courteous:
 		b.flush()
+		if len(v.parties) > 0 {
+			b.local = v.parties
+		}
 		if f.in.Options.Courtesies {
 			b.begin(s, v)
 			b.rule = RuleCourtesy
@@ -126,6 +129,7 @@ func (b *batch) mayInherit(v verdict) bool {
 func (b *batch) begin(s []phrase.Token, v verdict) {
 	f := b.f
 	b.open, b.v = true, v
+	f.ordered = f.ordered || v.order >= 0
 	b.start, b.end = s[0].Start, lastWordEnd(s)
 	b.rule = v.rule
 	if len(v.parties) == 1 && len(f.pair) == 2 && bothSides(f.text[v.parties[0].start:v.parties[0].end]) {

@@ -39,7 +39,7 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 	if at >= len(s) {
 		return verdict{}
 	}
-	if n, _ := closers.Match(s[at:]); n > 0 {
+	if n, _ := closers.Match(s[at:]); n > 0 && s[at].Hash != hashReceive {
 		return verdict{kind: courteous}
 	}
 	f.told, f.unit = false, false
@@ -74,7 +74,7 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 }
 
 // closers begin the last paragraph of a letter.
-var closers = phrase.Set("trên đây là|thông báo để|thông báo cho|xin thông báo|nay thông báo|nay, thông báo|trân trọng|xin trân trọng|rất mong|xin cảm ơn|kính đề nghị quý|vậy báo cáo|xin báo cáo|gửi kèm|kính chuyển")
+var closers = phrase.Set("nhận được công văn|nhận được chỉ thị|nhận được thông báo|nhận được kế hoạch|nhận được công điện|trên đây là|thông báo để|thông báo cho|xin thông báo|nay thông báo|nay, thông báo|trân trọng|xin trân trọng|rất mong|xin cảm ơn|kính đề nghị quý|vậy báo cáo|xin báo cáo|gửi kèm|kính chuyển")
 
 // labelled reads what follows a short label: "Về giải phóng mặt bằng: UBND các tỉnh tập trung …".
 func (f *finder) labelled(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {

@@ -18,7 +18,7 @@ var sections = func() *phrase.Lexicon {
 		{silent, []string{
 			"mục đích", "mục đích, yêu cầu", "mục đích yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "căn cứ", "cơ sở pháp lý",
 			"tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm", "nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền",
-			"thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
+			"chỉ tiêu", "các chỉ tiêu", "một số chỉ tiêu", "thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
 		}},
 		{deaf, []string{"quyền", "quyền hạn", "thẩm quyền", "phạm vi điều chỉnh", "phạm vi", "đối tượng", "đối tượng áp dụng", "đối tượng và phạm vi", "giải thích từ ngữ", "giải thích thuật ngữ", "khái niệm", "phạm vi, đối tượng"}},
 	} {

@@ -8,6 +8,9 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 	if v.kind == obliges && v.rule == "imperative" && !b.mayInherit(v) {
 		v = verdict{}
 	}
+	if n, _ := telling.Match(s[min(v.verb, len(s)-1):]); v.kind == obliges && v.rule == "subject" && n > 0 && f.in.Type != "NQ" {
+		v = verdict{} // Bộ Tài chính hướng dẫn một số nội dung như sau:
+	}
 	f.leadIn(b.node, s, v, b.ctx)
 	if v.kind != obliges {
 		b.flush()
@@ -30,6 +33,9 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 		b.flush()
 	}
 }
+
+// telling are verbs with which who signs announces what follows.
+var telling = phrase.Set("hướng dẫn|thông báo|trả lời|ban hành|xây dựng kế hoạch|công bố|quy định|tổng hợp|báo cáo|lưu ý")
 
 // longestAction bounds, in bytes, a duty that takes the parts under it for its own words.
 const longestAction = 6000
@@ -100,6 +106,7 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 			return
 		}
 	}
+	f.ordered = f.ordered || next.ordered
 	f.scopes[i] = next
 	if !isItem(n) {
 		f.flows[n.Parent+1] = &next

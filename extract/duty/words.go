@@ -51,6 +51,7 @@ var (
 	hashJustly    = hashOf("nhất") // nhất là: above all
 	hashNeed      = hashOf("cần")
 	hashOught     = hashOf("nên")
+	hashReceive   = hashOf("nhận")
 	hashSplit     = hashOf("phân") // phân công
 )
 

@@ -133,6 +133,7 @@ type reading struct {
 	firm    bool // a company: its name may hold commas
 	purpose bool // an organ set up for one purpose, which its name tells
 	kinds   bool // the word just read was a kind: "Thủ trưởng các sở"
+	told    bool // a kind was read already
 	own     bool // words of its own were read
 	bareOK  bool // the head can stand without a name of its own
 }

@@ -111,7 +111,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 			return 1 + n, true
 		}
 		if n, _ := groupHeads.Match(rest[1:]); n > 0 {
-			p.group, p.kinds = true, true
+			p.group, p.kinds, p.told = true, true, true
 			p.listed = n == 1 && rest[1].Is(phrase.Capital) // Giám đốc các Sở: Y tế, Tài chính
 			return 1 + n, true
 		}
@@ -137,8 +137,8 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		return n, true
 	}
 	if p.post || !named {
-		if n, _ := groupHeads.Match(rest); (n > 1 || n == 1 && p.post && !capital) && !(p.post && p.own) {
-			p.group, p.kinds = p.group || p.post, p.post
+		if n, _ := groupHeads.Match(rest); (n > 1 || n == 1 && p.post && !capital) && !(p.post && (p.own || p.told)) {
+			p.group, p.kinds, p.told = p.group || p.post, p.post, true
 			return n, true
 		}
 	}
@@ -319,7 +319,7 @@ func (p *reading) shared(i int) int {
 	}
 	switch {
 	case p.listed && capital:
-		if h, v := heads.Match(rest); h > 0 && headWords[v-1].class == headUnit && h < len(rest) && !rest[h].Is(phrase.Capital) && rest[h].Flags&phrase.Word != 0 || h > 0 && h < len(rest) && rest[h].Mark(',') {
+		if h, v := heads.Match(rest); !p.own && h > 0 && headWords[v-1].class == headUnit && h < len(rest) && !rest[h].Is(phrase.Capital) && rest[h].Flags&phrase.Word != 0 || !p.own && h > 0 && h < len(rest) && rest[h].Mark(',') {
 			return h // các Bộ, Tổng cục; các Sở, Ban
 		}
 		n, _ := fields.Match(rest)
@@ -328,6 +328,9 @@ func (p *reading) shared(i int) int {
 		}
 		return max(n, 1)
 	case p.places && capital && !p.organ(i):
+		if n, _ := phrase.ExactPredicate(rest); n > 0 && p.tokens[i-1].Mark(':') {
+			return 0 // BHXH các huyện: Giao chỉ tiêu …
+		}
 		return 1
 	case (p.group || p.listed && !p.own) && !capital:
 		if n, _ := groupHeads.Match(rest); n > 0 && (p.many || !p.own) {
