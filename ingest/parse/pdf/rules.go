@@ -101,6 +101,7 @@ type grid struct {
 const (
 	maxGrid    = 40
 	maxRows    = 2000
+	maxBands   = 200  // of a page
 	frameShare = 0.85 // of the page's height
 )
 
