@@ -101,6 +101,9 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record) error {
 	if err := keepParts(ctx, tx, r); err != nil {
 		return err
 	}
+	if err := tx.exec(ctx, `INSERT OR IGNORE INTO arrival (id) VALUES (?)`, r.ID); err != nil {
+		return err
+	}
 	err = tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
 	return err
 }

@@ -130,3 +130,16 @@ CREATE TABLE unit (
     name TEXT NOT NULL                 -- as a document first wrote it
 ) WITHOUT ROWID;
 CREATE INDEX version_sha256 ON version (sha256, seen);
+
+-- When each record came first, in order: what is new since a saved search was last asked.
+CREATE TABLE arrival (
+    n  INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE
+);
+
+-- Searches with a name, and the arrival up to which their hits are known.
+CREATE TABLE saved (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    seen  INTEGER NOT NULL
+) WITHOUT ROWID;
