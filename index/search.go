@@ -46,6 +46,10 @@ func (x *Index) SearchObligations(ctx context.Context, q query.Query) (Results, 
 }
 
 func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Results, error) {
+	var err error
+	if q.Where, err = x.resolve(ctx, in, q.Where); err != nil {
+		return Results{}, fmt.Errorf("search: %w", err)
+	}
 	request, err := x.request(q)
 	if err != nil {
 		return Results{}, err

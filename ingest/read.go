@@ -92,6 +92,9 @@ func mend(d *corpus.Document, raw parse.Raw) {
 			d.Pages = append(d.Pages, ruler.Span(p[0], p[1]))
 		}
 	}
+	for _, doubt := range doubts(mended.Map, raw.Doubts) {
+		d.Doubts = append(d.Doubts, ruler.Span(doubt[0], doubt[1]))
+	}
 	if d.Text == "" {
 		d.Source.Status, d.Source.Reason = corpus.StatusEmpty, "no text in it"
 	}

@@ -131,6 +131,11 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regro
 	if err := keepParts(ctx, tx, r, known); err != nil {
 		return err
 	}
+	if !known {
+		if err := tx.exec(ctx, `INSERT INTO arrival (id) VALUES (?)`, r.ID); err != nil {
+			return err
+		}
+	}
 	return tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
 }
 

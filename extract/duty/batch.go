@@ -34,6 +34,10 @@ func (b *batch) sentence(s []phrase.Token, last bool) {
 	for len(s) > 0 {
 		part, rest := f.splitClause(s)
 		v := f.read(part, b.scope(), b.item)
+		if len(rest) > 0 && (v.kind == statement || v.rule == "imperative" && !b.mayInherit(v)) { // Căn cứ …; giao Sở Y tế …
+			part, rest = s, nil
+			v = f.read(part, b.scope(), b.item)
+		}
 		b.first = part[0].Start == f.tokens[0].Start
 		if colon && len(rest) == 0 {
 			b.lead(part, v)
@@ -68,6 +72,9 @@ func (b *batch) take(s []phrase.Token, v verdict) {
 	case obliges:
 	case courteous:
 		b.flush()
+		if len(v.parties) > 0 {
+			b.local = v.parties
+		}
 		if f.in.Options.Courtesies {
 			b.begin(s, v)
 			b.rule = RuleCourtesy
@@ -108,12 +115,12 @@ func (b *batch) mayInherit(v verdict) bool {
 	switch {
 	case s.mood == silent:
 		return v.class == phrase.Ban && len(s.parties) > 0
-	case len(s.parties) > 0:
-		return true
+	case len(s.parties) > 0: // a notice's own decisions stand among its orders: "Đồng ý …"
+		return b.f.in.Type != "TB" || s.rule != "lead-in" || !b.ownVerb()
 	case v.class == phrase.Ban:
 		return b.item || b.f.in.Type == "CT"
-	case s.mood != duties || b.ownVerb():
-		return false
+	case s.mood != duties || b.ownVerb() || b.f.in.Type == "BC" || b.f.in.Type == "TTr":
+		return false // a report's plans bind no one
 	}
 	return b.item || s.ordered || b.f.in.Layout.Nodes[b.node].Parent >= 0
 }
@@ -122,6 +129,7 @@ func (b *batch) mayInherit(v verdict) bool {
 func (b *batch) begin(s []phrase.Token, v verdict) {
 	f := b.f
 	b.open, b.v = true, v
+	f.ordered = f.ordered || v.order >= 0
 	b.start, b.end = s[0].Start, lastWordEnd(s)
 	b.rule = v.rule
 	if len(v.parties) == 1 && len(f.pair) == 2 && bothSides(f.text[v.parties[0].start:v.parties[0].end]) {

@@ -18,9 +18,9 @@ type verdict struct {
 }
 
 // kind tells what a sentence does.
-// The kinds.
 type kind uint8
 
+// The kinds.
 const (
 	statement kind = iota // says how things are
 	obliges               // lays a duty on someone
@@ -39,7 +39,7 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 	if at >= len(s) {
 		return verdict{}
 	}
-	if n, _ := closers.Match(s[at:]); n > 0 {
+	if n, _ := closers.Match(s[at:]); n > 0 && s[at].Hash != hashReceive {
 		return verdict{kind: courteous}
 	}
 	f.told, f.unit = false, false
@@ -74,7 +74,7 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 }
 
 // closers begin the last paragraph of a letter.
-var closers = lexiconOf("trên đây là|thông báo để|thông báo cho|xin thông báo|nay thông báo|nay, thông báo|trân trọng|xin trân trọng|rất mong|xin cảm ơn|kính đề nghị quý|vậy báo cáo|xin báo cáo|gửi kèm|kính chuyển")
+var closers = phrase.Set("nhận được công văn|nhận được chỉ thị|nhận được thông báo|nhận được kế hoạch|nhận được công điện|trên đây là|thông báo để|thông báo cho|xin thông báo|nay thông báo|nay, thông báo|trân trọng|xin trân trọng|rất mong|xin cảm ơn|kính đề nghị quý|vậy báo cáo|xin báo cáo|gửi kèm|kính chuyển")
 
 // labelled reads what follows a short label: "Về giải phóng mặt bằng: UBND các tỉnh tập trung …".
 func (f *finder) labelled(s []phrase.Token, at int, ctx *scope, item bool) (verdict, bool) {
@@ -103,7 +103,7 @@ func trimMarks(s []phrase.Token) []phrase.Token {
 }
 
 // openings stand before a sentence proper.
-var openings = lexiconOf("đồng thời|ngoài ra|bên cạnh đó|theo đó|trên cơ sở đó|đặc biệt|cụ thể|cụ thể như|cụ thể như sau|lưu ý|do đó|do vậy|vì vậy|cùng với đó|trước mắt|" +
+var openings = phrase.Set("đồng thời|ngoài ra|bên cạnh đó|theo đó|trên cơ sở đó|đặc biệt|cụ thể|cụ thể như|cụ thể như sau|lưu ý|do đó|do vậy|vì vậy|cùng với đó|trước mắt|" +
 	"tiếp theo|sau đó|mặt khác|riêng|nay|từ đó|qua đó|cũng theo chương trình phối hợp|trước hết|thứ nhất|thứ hai|thứ ba|bên cạnh|hơn nữa|tuy nhiên")
 
 // skipOpening passes over "Đồng thời,", "Lưu ý:".
@@ -160,7 +160,7 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 }
 
 // nounVerbs are nouns as well as verbs: "Quyết định kiểm tra được gửi …".
-var nounVerbs = lexiconOf("quyết định|báo cáo|quy định|hướng dẫn|thông báo|kế hoạch|dự toán|đăng ký|quy hoạch|hợp đồng|kết luận|kết quả|đánh giá|đầu tư")
+var nounVerbs = phrase.Set("quyết định|báo cáo|quy định|hướng dẫn|thông báo|kế hoạch|dự toán|đăng ký|quy hoạch|hợp đồng|kết luận|kết quả|đánh giá|đầu tư")
 
 // nounVerb reports whether the words at the beginning are the subject of "được", "là", "phải".
 func nounVerb(s []phrase.Token, n int) bool {

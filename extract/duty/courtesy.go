@@ -20,7 +20,7 @@ var feedback = func() *phrase.Lexicon {
 
 // execution are the words of "nghiêm túc triển khai thực hiện Kế hoạch này", which order nothing
 // beyond the document.
-var execution = lexiconOf("nghiêm túc|nghiêm chỉnh|khẩn trương|tổ chức|triển khai|thực hiện|chấp hành|quán triệt|tốt|kế hoạch|chỉ thị|công văn|thông báo|hướng dẫn|quyết định|nội dung|các|những|" +
+var execution = phrase.Set("nghiêm túc|nghiêm chỉnh|khẩn trương|tổ chức|triển khai|thực hiện|chấp hành|quán triệt|tốt|kế hoạch|chỉ thị|công văn|thông báo|hướng dẫn|quyết định|nội dung|các|những|" +
 	"này|nêu|trên|nói|đầy đủ|kịp thời|có hiệu quả|hiệu quả|theo|đúng|quy định|biết|và|phối hợp|để|quan tâm|chỉ đạo|nghị quyết|công điện|chương trình|đạt|kết quả|cần|phải|có|trách nhiệm|căn cứ|ý kiến|của|tại|yêu cầu|chủ động|tích cực|được|lưu ý")
 
 // isCourtesy reports whether a sentence that reads as a duty only closes the letter.

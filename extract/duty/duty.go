@@ -62,6 +62,7 @@ type finder struct {
 	given    bool     // the last order read was "giao" or "phân công"
 	asked    bool     // … or "yêu cầu"
 	told     bool     // the last subject read had a predicate, if none that obliges
+	ordered  bool     // an order was read: what stands after it orders too
 	unit     bool     // the sentence begins with a unit
 	quoteEnd int      // where the quotation that is being passed over ends
 	unclosed bool     // no quotation ends in the rest of the text
@@ -82,6 +83,7 @@ type party struct {
 	span       corpus.Span
 	role       corpus.Role
 	group      bool
+	kind       bool // "doanh nghiệp", without "các"
 	bare       bool // "các đơn vị" and no more
 }
 

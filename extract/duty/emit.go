@@ -92,7 +92,7 @@ func within(p party, parties []party) bool {
 }
 
 // partnerWords come before the units that an actor works with.
-var partnerWords = lexiconOf("cùng|phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp|cùng với|phối hợp cùng với|chủ trì, phối hợp với|chủ trì, phối hợp|phối hợp, thống nhất với|chủ trì phối hợp với")
+var partnerWords = phrase.Set("cùng|phối hợp với|phối hợp chặt chẽ với|phối hợp cùng|phối hợp|cùng với|phối hợp cùng với|chủ trì, phối hợp với|chủ trì, phối hợp|phối hợp, thống nhất với|chủ trì phối hợp với")
 
 // partners are the units after "phối hợp với" in tokens from i on: the first time it is said.
 func (f *finder) partners(tokens []phrase.Token, from int) []party {
@@ -119,7 +119,7 @@ func leadsWork(tokens []phrase.Token, from int) bool {
 		if i > 0 && (tokens[i-1].Hash == hashOffice || tokens[i-1].Hash == hashUnit) {
 			continue // cơ quan chủ trì soạn thảo
 		}
-		if t.Hash != hashMain && t.Hash != hashHead && t.Hash != hashIs && t.Hash != hashDo {
+		if t.Hash != hashMain && t.Hash != hashHead && t.Hash != hashBe && t.Hash != hashDo {
 			continue
 		}
 		if t.Hash == hashHead && i > from {

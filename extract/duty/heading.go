@@ -12,13 +12,13 @@ var sections = func() *phrase.Lexicon {
 		words []string
 	}{
 		{duties, []string{
-			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
+			"tổ chức thực hiện", "trách nhiệm", "phân công", "nhiệm vụ", "giải pháp", "biện pháp thực hiện", "các biện pháp", "biện pháp tổ chức", "biện pháp chủ yếu", "tổ chức chỉ đạo", "điều khoản thi hành", "tổ chức triển khai",
 			"thi hành", "thực hiện", "triển khai", "công tác chỉ đạo", "chỉ đạo", "quyền và nghĩa vụ", "quyền, nghĩa vụ", "quyền và trách nhiệm", "quyền hạn và nhiệm vụ", "quyền hạn, nhiệm vụ", "quyền hạn và trách nhiệm", "quyền, trách nhiệm", "hình thức tuyên truyền", "tiến độ", "yêu cầu thực hiện", "nghĩa vụ",
 		}},
 		{silent, []string{
 			"mục đích", "mục đích, yêu cầu", "mục đích yêu cầu", "mục đích và yêu cầu", "mục tiêu", "quan điểm", "ý nghĩa", "sự cần thiết", "căn cứ", "cơ sở pháp lý",
 			"tình hình", "đánh giá", "kết quả", "tồn tại", "hạn chế", "ưu điểm", "khuyết điểm", "nguyên nhân", "bài học", "nội dung truyền thông", "nội dung tuyên truyền",
-			"thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
+			"chỉ tiêu", "các chỉ tiêu", "một số chỉ tiêu", "thông điệp", "chủ đề", "khẩu hiệu", "thành phần", "yêu cầu", "bố cục", "khái quát", "sự kiện", "quá trình", "kết quả đạt được", "những kết quả", "thực trạng",
 		}},
 		{deaf, []string{"quyền", "quyền hạn", "thẩm quyền", "phạm vi điều chỉnh", "phạm vi", "đối tượng", "đối tượng áp dụng", "đối tượng và phạm vi", "giải thích từ ngữ", "giải thích thuật ngữ", "khái niệm", "phạm vi, đối tượng"}},
 	} {
@@ -47,25 +47,12 @@ func moodOf(title []phrase.Token) (m mood, ok bool) {
 }
 
 // heraldWords stand in a heading before the unit that it is about.
-var heraldWords = lexiconOf("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
+var heraldWords = phrase.Set("trách nhiệm của|nhiệm vụ của|quyền, nghĩa vụ của|quyền và nghĩa vụ của|quyền và trách nhiệm của|trách nhiệm và quyền hạn của|nhiệm vụ, quyền hạn của|" +
 	"nhiệm vụ và quyền hạn của|quyền hạn và trách nhiệm của|quyền hạn, trách nhiệm của|trách nhiệm, quyền hạn của|trách nhiệm quản lý nhà nước của|trách nhiệm thi hành của|trách nhiệm thực hiện của|" +
 	"phân công nhiệm vụ cho|phân công cho|nghĩa vụ của|chức năng, nhiệm vụ của|nhiệm vụ cụ thể của|trách nhiệm cụ thể của|phân công trách nhiệm|trách nhiệm|nhiệm vụ")
 
 // topicWords stand before a unit that what follows is about, and which need not act.
-var topicWords = lexiconOf("đối với|tại|về phía|phía|ở")
-
-// lexiconOf makes a table of phrases separated by "|", all with value 1.
-func lexiconOf(phrases string) *phrase.Lexicon {
-	l := phrase.NewLexicon()
-	start := 0
-	for i := 0; i <= len(phrases); i++ {
-		if i == len(phrases) || phrases[i] == '|' {
-			l.Add(phrases[start:i], 1)
-			start = i + 1
-		}
-	}
-	return l
-}
+var topicWords = phrase.Set("đối với|tại|về phía|phía|ở")
 
 // titleUnits reads the units that a heading is about: "1. Trung tâm Truyền thông", "Trách nhiệm
 // của Bộ trưởng Bộ Công an trong …". complete is false when the heading goes on as a sentence.

@@ -1,8 +1,6 @@
 package duty
 
-import (
-	"congvan/extract/phrase"
-)
+import "congvan/extract/phrase"
 
 // lead takes a last sentence that ends in a colon.
 func (b *batch) lead(s []phrase.Token, v verdict) {
@@ -10,15 +8,18 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 	if v.kind == obliges && v.rule == "imperative" && !b.mayInherit(v) {
 		v = verdict{}
 	}
+	if n, _ := telling.Match(s[min(v.verb, len(s)-1):]); v.kind == obliges && v.rule == "subject" && n > 0 && f.in.Type != "NQ" {
+		v = verdict{} // Bộ Tài chính hướng dẫn một số nội dung như sau:
+	}
 	f.leadIn(b.node, s, v, b.ctx)
 	if v.kind != obliges {
 		b.flush()
 		return
 	}
-	if b.item && !f.partsOblige(b.node) {
+	if n := &f.in.Layout.Nodes[b.node]; b.item && n.End-n.Start < longestAction && !f.partsOblige(b.node) {
 		b.take(s, v)
 		if b.open {
-			b.end = f.in.Layout.Nodes[b.node].End
+			b.end = n.End
 			for b.end > b.start && (f.text[b.end-1] == '\n' || f.text[b.end-1] == ' ') {
 				b.end--
 			}
@@ -32,6 +33,12 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 		b.flush()
 	}
 }
+
+// telling are verbs with which who signs announces what follows.
+var telling = phrase.Set("hướng dẫn|thông báo|trả lời|ban hành|xây dựng kế hoạch|công bố|quy định|tổng hợp|báo cáo|lưu ý")
+
+// longestAction bounds, in bytes, a duty that takes the parts under it for its own words.
+const longestAction = 6000
 
 // partsOblige reports whether one of the first parts under a node is a duty of its own, not a
 // noun in a list that ends the node's sentence.
@@ -84,24 +91,51 @@ func (f *finder) leadIn(i int, s []phrase.Token, v verdict, ctx *scope) {
 		next.ordered, next.mood = true, duties
 		if len(v.parties) > 0 {
 			next.parties, next.rule = v.parties, "lead-in"
-			if ctx.rule == "heading" && f.same(v.parties, ctx.parties) || ctx.rule == "heading" && anyOf(v.parties) {
+			if ctx.rule == "heading" && (anyOf(v.parties) || f.same(v.parties, ctx.parties)) {
 				next.parties, next.rule = ctx.parties, ctx.rule
 			}
 		}
 		next.partners = f.partners(s, v.verb)
 		next.modality = v.modality
 	default:
-		if asksFor(s) {
+		if parties := f.guided(s); len(parties) > 0 {
+			next.parties, next.rule, next.ordered, next.mood = parties, "lead-in", true, duties
+		} else if asksFor(s) {
 			next.mood = duties
 		} else {
 			return
 		}
 	}
+	f.ordered = f.ordered || next.ordered
 	f.scopes[i] = next
 	if !isItem(n) {
 		f.flows[n.Parent+1] = &next
 	}
 }
+
+// guided are the units of "BHXH Việt Nam hướng dẫn BHXH các tỉnh thực hiện như sau:".
+func (f *finder) guided(s []phrase.Token) []party {
+	tries := 0
+	for i := 0; i+3 < len(s) && tries < maxTries; i++ {
+		n, _ := guiding.Match(s[i:])
+		if n == 0 {
+			continue
+		}
+		tries++
+		var next int
+		f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, i+n, true)
+		if len(f.mentions) == 0 || next >= len(s) || len(s)-next > 14 {
+			continue
+		}
+		if _, class := phrase.Predicate(s[next:]); class == phrase.Verb || class == phrase.Adverb || class == phrase.Join {
+			return f.parties()
+		}
+	}
+	return nil
+}
+
+// guiding are verbs before the units that a letter tells what to do.
+var guiding = phrase.Set("hướng dẫn|lưu ý|đề nghị|yêu cầu|thông báo|chỉ đạo|thông báo đến|hướng dẫn để")
 
 // asksFor reports whether a lead-in without an actor announces orders: "… kết luận và chỉ đạo như
 // sau:", "… thực hiện các nội dung sau:".
@@ -114,4 +148,4 @@ func asksFor(s []phrase.Token) bool {
 	return false
 }
 
-var announcing = lexiconOf("chỉ đạo như sau|yêu cầu như sau|nhiệm vụ sau|nhiệm vụ như sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")
+var announcing = phrase.Set("chỉ đạo như sau|yêu cầu như sau|nhiệm vụ sau|nhiệm vụ như sau|nhiệm vụ trọng tâm sau|các nhiệm vụ|giao nhiệm vụ|kết luận như sau|thực hiện các nội dung sau|thực hiện một số nội dung|thực hiện như sau|thực hiện các nhiệm vụ|các biện pháp sau|các giải pháp sau|những việc sau|các công việc sau")

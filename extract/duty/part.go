@@ -12,10 +12,10 @@ func completes(s []phrase.Token) bool {
 	return n > 0 && len(s) < 24
 }
 
-var completing = lexiconOf("hoàn thành|thời hạn|thời gian hoàn thành|hoàn thành và báo cáo|báo cáo kết quả|kết quả báo cáo|thời gian thực hiện|hoàn thành trước|xong trước")
+var completing = phrase.Set("hoàn thành|thời hạn|thời gian hoàn thành|hoàn thành và báo cáo|báo cáo kết quả|kết quả báo cáo|thời gian thực hiện|hoàn thành trước|xong trước")
 
 // ownVerbs are what a document does itself when it names no one: "Thống nhất chủ trương …".
-var ownVerbs = lexiconOf("thống nhất|cơ bản thống nhất|đồng ý|cho phép|phê duyệt|chấp thuận|ghi nhận|biểu dương|đánh giá cao|thông qua|ban hành|bãi bỏ|công bố|phê chuẩn|thành lập|bổ nhiệm|công nhận|quyết định|hủy bỏ|thu hồi|sửa đổi|bổ sung|thay thế|cử|tặng|khen thưởng")
+var ownVerbs = phrase.Set("thống nhất|cơ bản thống nhất|đồng ý|cho phép|phê duyệt|chấp thuận|ghi nhận|biểu dương|đánh giá cao|thông qua|ban hành|bãi bỏ|công bố|phê chuẩn|thành lập|bổ nhiệm|công nhận|quyết định|hủy bỏ|thu hồi|sửa đổi|bổ sung|thay thế|cử|tặng|khen thưởng")
 
 // ownVerb reports whether the node begins with such a verb.
 func (b *batch) ownVerb() bool {
@@ -30,11 +30,13 @@ func (b *batch) ownVerb() bool {
 	return false
 }
 
-// actionStart is where the action of a sentence in a paragraph begins: after the units that are
-// ordered or, when little follows them, at the order verb; after a subject that is long beside
-// what it is to do; otherwise at the sentence's beginning.
+// actionStart is where the action of a sentence in a paragraph begins: at the sentence's beginning
+// when most of it is the action; otherwise after the units that are ordered or, when little
+// follows them, at the order verb, and after a subject that is long beside what it is to do.
 func actionStart(s []phrase.Token, v verdict) int {
 	switch named, rest := v.verb-max(v.order, 0), len(s)-v.verb; {
+	case 10*v.verb <= 3*len(s):
+		return 0
 	case v.order >= 0 && 2*rest < named:
 		return v.order
 	case v.order >= 0:
@@ -78,8 +80,14 @@ func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 	tries := 0
 	list, named := f.in.Units.Units(f.mentions[:0], f.text, s, skipOpening(s), false)
 	f.mentions = list[:0]
-	for i := max(4, named); i+3 < len(s) && tries < maxTries; i++ {
-		if !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
+	for i := skipOpening(s); i+3 < len(s) && tries < maxTries; i++ {
+		if i >= named && f.isOrderVerb(s, i) && !s[max(0, i-1)].Mark(';') { // giao A; B; C xem xét
+			n, _ := phrase.Predicate(s[i:])
+			list, named = f.in.Units.Units(f.mentions[:0], f.text, s, i+n, true)
+			f.mentions = list[:0]
+			tries++
+		}
+		if i < max(4, named) || !s[i].Mark(';') || !f.mayNameUnit(s, i+1) {
 			continue
 		}
 		tries++
@@ -119,7 +127,7 @@ func (f *finder) startsNamed(s []phrase.Token) bool {
 }
 
 // nounOpenings begin statements under a unit's heading: "Kinh phí thực hiện do …".
-var nounOpenings = lexiconOf("kinh phí|thời gian|địa điểm|nội dung|hồ sơ|đối tượng|việc|mức|số lượng|số|tỷ lệ|trường hợp|các|những|một số|danh sách|tiêu chí|điều kiện|phương án|kết quả|thành phần|hình thức|mẫu|mẫu biểu|phụ lục|" +
+var nounOpenings = phrase.Set("kinh phí|thời gian|địa điểm|nội dung|hồ sơ|đối tượng|việc|mức|số lượng|số|tỷ lệ|trường hợp|các|những|một số|danh sách|tiêu chí|điều kiện|phương án|kết quả|thành phần|hình thức|mẫu|mẫu biểu|phụ lục|" +
 	"nguồn|thời hạn|người|cá nhân|tiền|giấy|đơn|bản|quyền|tên|trong đó|ví dụ|ghi chú|mọi|toàn bộ|trên đây|căn cứ pháp lý|công tác|chi phí|vị trí|diện tích|tổng số|loại|nhóm|cấp|phạm vi|lộ trình|tiến độ|sản phẩm|chỉ tiêu|mục tiêu|giá trị|ông|bà|đồng chí|điện thoại|địa chỉ|là|được|có|không|theo|từ|với|và|hoặc|cụ thể")
 
 // looksImperative reports whether a sentence under a unit's heading may order it to do something

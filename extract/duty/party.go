@@ -17,7 +17,7 @@ func (f *finder) parties() []party {
 		if m.Short.End > 0 { // "(BHXH tỉnh)": the name that the document itself goes on with
 			start, end = m.Short.Start, m.Short.End
 		}
-		f.arena = append(f.arena, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare})
+		f.arena = append(f.arena, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare, kind: m.Group && !m.Post && !m.Many})
 	}
 	return f.arena[from:len(f.arena):len(f.arena)]
 }

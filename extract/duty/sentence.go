@@ -40,4 +40,4 @@ func abbreviated(word phrase.Token) bool {
 	return n > 0 || word.Is(phrase.Caps) && word.End-word.Start == 1
 }
 
-var abbreviations = lexiconOf("TP|Tp|TX|TT|Q|P|PGS|TS|ThS|GS|BS|KS|CN|ĐT|Đ|đc|tr|St|Mr|No|vv|KT|TM|TL|TUQ")
+var abbreviations = phrase.Set("TP|Tp|TX|TT|Q|P|PGS|TS|ThS|GS|BS|KS|CN|ĐT|Đ|đc|tr|St|Mr|No|vv|KT|TM|TL|TUQ")

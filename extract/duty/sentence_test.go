@@ -44,7 +44,7 @@ func TestSentences(t *testing.T) {
 	}
 	for _, test := range tests {
 		var got string
-		for _, o := range read(Input{Type: "CV", Issuer: "Văn phòng Chính phủ"}, test.text) {
+		for _, o := range read(Input{Type: "QĐ", Issuer: "Văn phòng Chính phủ"}, test.text) {
 			var names []string
 			for _, a := range o.Actors {
 				if a.Role == corpus.RoleCoordinate {
@@ -57,5 +57,42 @@ func TestSentences(t *testing.T) {
 		if got != test.want {
 			t.Errorf("%s\n got %q\nwant %q", test.text, got, test.want)
 		}
+	}
+}
+
+// TestLettersExplain reads an answer to a question: what the law lays on any "doanh nghiệp" is
+// no order of the letter, what the letter asks of someone is.
+func TestLettersExplain(t *testing.T) {
+	text := "Theo quy định trên, trường hợp vi phạm thì doanh nghiệp phải nộp tiền chậm nộp.\nĐề nghị Công ty kê khai bổ sung trước ngày 20/5/2022."
+	list := read(Input{Type: "CV", Issuer: "Cục Thuế tỉnh Lâm Sơn"}, text)
+	if len(list) != 1 || list[0].Actors[0].Value != "Công ty" {
+		t.Errorf("read %s", show(list))
+	}
+}
+
+func TestCourtesies(t *testing.T) {
+	text := "Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các đơn vị phản ánh về Sở Y tế để được hướng dẫn."
+	list := read(Input{Type: "CV", Options: Options{Courtesies: true}}, text)
+	if len(list) != 1 || list[0].Rule != RuleCourtesy || list[0].Actors[0].Value != "các đơn vị" {
+		t.Errorf("read %s", show(list))
+	}
+}
+
+func TestAttach(t *testing.T) {
+	text := "Giao Sở Y tế báo cáo trước ngày 20/5/2022. Hồ sơ lập trước ngày 01/01/2022 không xét.\nSở Nội vụ có trách nhiệm rà soát 100% hồ sơ."
+	at := func(words string) (int, int) { i := strings.Index(text, words); return i, i + len(words) }
+	in := Input{Type: "QĐ"}
+	for _, words := range []string{"trước ngày 20/5/2022", "trước ngày 01/01/2022"} {
+		start, end := at(words)
+		in.Timings = append(in.Timings, At[corpus.Timing]{start, end, corpus.Timing{Text: words}})
+	}
+	start, end := at("100%")
+	in.Targets = []At[corpus.Target]{{start, end, corpus.Target{Text: "100%"}}}
+	list := read(in, text)
+	if len(list) != 2 || len(list[0].Timing) != 1 || list[0].Timing[0].Text != "trước ngày 20/5/2022" || len(list[0].Targets) != 0 || len(list[1].Targets) != 1 {
+		t.Errorf("read %+v", list)
+	}
+	if list[0].ID == list[1].ID || list[0].ID == "" {
+		t.Errorf("identities %q and %q", list[0].ID, list[1].ID)
 	}
 }

@@ -49,6 +49,10 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	if next+n < len(s) && (class == phrase.Adverb || class == phrase.Duty) && s[next+n].Hash == hashAsk {
 		class, next, n = phrase.Order, next+n, 2
 	}
+	if k, _ := meetings.Match(s[next:]); k > 0 && !item {
+		f.told = true
+		return verdict{}, false
+	}
 	if k, _ := reports.Match(s[next:]); k >= n && k > 0 {
 		f.told = true
 		return verdict{}, false
@@ -77,6 +81,9 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	f.told = class != phrase.None
 	v.class = class
 	v.parties = f.parties()
+	if f.explains(v.parties, ctx) {
+		return verdict{}, false
+	}
 	if len(s)-next < 3 {
 		return verdict{}, false
 	}
@@ -113,24 +120,41 @@ func defines(predicate []phrase.Token) bool {
 	return false
 }
 
+// explains reports whether a letter says of any "doanh nghiệp" or "người lao động" what the law
+// lays on it: an answer to a question, and no order.
+func (f *finder) explains(parties []party, ctx *scope) bool {
+	if f.in.Type != "CV" || ctx.mood != plain || len(ctx.parties) > 0 || f.in.Kind == corpus.KindArticle {
+		return false
+	}
+	for _, p := range parties {
+		if !p.kind {
+			return false
+		}
+	}
+	return !f.addressed(parties)
+}
+
 // plainVerb reports whether "X does Y" lays a duty on X.
 func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 	if ctx.mood == silent || !f.acts(parties) {
 		return false
 	}
-	return item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.addressed(parties)
+	return item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.ordered && !parties[0].kind || f.addressed(parties)
 }
 
 // reports are verbs with which a document says what happened or what it is about.
-var reports = lexiconOf("kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
+var reports = phrase.Set("đánh giá:|nhấn mạnh|khẳng định|hoan nghênh|cơ bản thống nhất|thống nhất đánh giá|kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
 
 // inserted are phrases between a subject and its predicate that say in what capacity it acts.
-var inserted = lexiconOf("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
+var inserted = phrase.Set("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
 	"theo nhiệm vụ được giao|theo nhiệm vụ được phân công|theo thẩm quyền|theo phân công|trong phạm vi chức năng, nhiệm vụ của mình|trong phạm vi chức năng, nhiệm vụ được giao|trong phạm vi nhiệm vụ, quyền hạn của mình|trong phạm vi nhiệm vụ, quyền hạn|trong phạm vi chức năng, nhiệm vụ|" +
 	"trong phạm vi nhiệm vụ, quyền hạn được giao|trong phạm vi trách nhiệm của mình|căn cứ chức năng, nhiệm vụ|căn cứ chức năng, nhiệm vụ được giao|căn cứ chức năng, nhiệm vụ của mình|căn cứ tình hình thực tế|căn cứ vào chức năng, nhiệm vụ|trong thẩm quyền|trong phạm vi thẩm quyền")
 
 // reaching are words after the name of whom to call.
-var reaching = lexiconOf("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
+var reaching = phrase.Set("số điện thoại|điện thoại|email|thư điện tử|sđt|đt|địa chỉ|số máy")
+
+// meetings are what a notice says of the meeting that it reports.
+var meetings = phrase.Set("chủ trì phiên họp|chủ trì cuộc họp|chủ trì họp|chủ trì hội nghị|chủ trì buổi làm việc|chủ trì buổi họp|tổ chức phiên họp|tổ chức cuộc họp|làm việc với|có buổi làm việc")
 
 // acts reports whether the parties are others than the one who signs the document.
 func (f *finder) acts(parties []party) bool {
@@ -185,7 +209,7 @@ func (f *finder) listEnd(s []phrase.Token, comma int) int {
 }
 
 // particles stand between a subject and its predicate.
-var particles = lexiconOf("đều|còn|cũng|vẫn|chỉ|mới|sẽ|luôn|cũng đều|đều có|tùy theo|cũng có|phải")
+var particles = phrase.Set("đều|còn|cũng|vẫn|chỉ|mới|sẽ|luôn|cũng đều|đều có|tùy theo|cũng có|phải")
 
 // beforeBracket is the end of the words of s[from:to], a bracket at their end left out.
 func beforeBracket(s []phrase.Token, from, to int) int {

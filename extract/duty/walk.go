@@ -91,7 +91,11 @@ func isItem(n *layout.Node) bool { return n.Kind != layout.Paragraph }
 func (f *finder) node(i int, ctx *scope) (whole bool) {
 	n := &f.in.Layout.Nodes[i]
 	if !isItem(n) {
-		f.flows[n.Parent+1] = f.flows[n.Parent+1].after(f.tokens)
+		if was := f.flows[n.Parent+1]; was != nil && was.after(f.tokens) == nil {
+			f.flows[n.Parent+1] = nil
+			*ctx = f.inherited(i)
+			f.scopes[i] = *ctx
+		}
 	}
 	if f.heading(i, ctx) || ctx.mood == deaf {
 		return false
@@ -149,6 +153,9 @@ func (f *finder) heading(i int, ctx *scope) bool {
 // after is what is left of a lead-in's scope when a paragraph follows it.
 func (s *scope) after(paragraph []phrase.Token) *scope {
 	if s == nil || len(paragraph) == 0 {
+		return nil
+	}
+	if n, _ := closers.Match(paragraph); n > 0 {
 		return nil
 	}
 	if _, class := phrase.Predicate(paragraph); class == phrase.None || class == phrase.Function {

@@ -29,7 +29,7 @@ var (
 	hashTogether  = hashOf("cùng")
 	hashMain      = hashOf("chủ")
 	hashHead      = hashOf("đầu")
-	hashIs        = hashOf("là")
+	hashBe        = hashOf("là")
 	hashDo        = hashOf("làm")
 	hashIf        = hashOf("nếu")
 	hashCase      = hashOf("trường")
@@ -45,13 +45,13 @@ var (
 	hashUnit      = hashOf("vị")
 	hashBefore    = hashOf("trước")
 	hashAbout     = hashOf("về")
-	hashBe        = hashOf("là")
 	hashGet       = hashOf("được")
 	hashWhere     = hashOf("nơi")
 	hashWay       = hashOf("đạo")
 	hashJustly    = hashOf("nhất") // nhất là: above all
 	hashNeed      = hashOf("cần")
 	hashOught     = hashOf("nên")
+	hashReceive   = hashOf("nhận")
 	hashSplit     = hashOf("phân") // phân công
 )
 

@@ -54,6 +54,32 @@ func (p *Page) readNumber(r *corpus.Record, at layout.Range, rule string, confid
 		Span: p.Ruler.Span(at.Start, at.Start+end), Rule: rule, Confidence: confidence}
 }
 
+// mendSymbol gives the code of the type in a number back its mark when OCR lost it or put a letter
+// too many: "2827/QD-BGDĐT", "94/QĐĐ-UBND" under "QUYẾT ĐỊNH". The words in the text are then not
+// those of the value, so it has no span.
+func (p *Page) mendSymbol(r *corpus.Record) {
+	if !p.noisy && len(p.Doubts) == 0 || r.Number.IsZero() || r.Type.Rule != "type/name" {
+		return
+	}
+	code, rest, ok := strings.Cut(r.Number.Symbol, "-")
+	if !ok || code == r.Type.Code || len(code) > len(r.Type.Code)+3 {
+		return
+	}
+	if t, known := corpus.TypeOfCode(code); known && t.Code == code {
+		return
+	}
+	f, want := layout.Fold(code), layout.Fold(r.Type.Code)
+	if !layout.Near(f.B, string(want.B), 1) {
+		return
+	}
+	n, err := corpus.ParseDocumentNumber(strings.TrimSuffix(r.Number.Value, r.Number.Symbol) + r.Type.Code + "-" + rest)
+	if err != nil {
+		return
+	}
+	r.Number.Value, r.Number.Symbol, r.Number.Rule, r.Number.Span = n.String(), n.Symbol, "number/mended", corpus.Span{}
+	r.Number.Confidence = min(r.Number.Confidence, 0.75)
+}
+
 // numberLabel is how many bytes "Số:", "Luật số:", "sé:" take at the beginning of s.
 func numberLabel(s string) int {
 	f := layout.Fold(s)

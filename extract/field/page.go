@@ -1,6 +1,7 @@
 package field
 
 import (
+	"strconv"
 	"strings"
 
 	"congvan/corpus"
@@ -48,6 +49,7 @@ func Read(p *Page, r *corpus.Record) {
 	r.Audiences = p.audiences()
 	r.Contacts = p.contacts()
 	p.doubt(r)
+	p.mendSymbol(r)
 }
 
 func (p *Page) text() string { return p.Layout.Text }
@@ -101,8 +103,11 @@ func (p *Page) doubt(r *corpus.Record) {
 		return false
 	}
 	if inside(r.Number.Span) {
-		r.Missing = append(r.Missing, corpus.Missing{Field: "number", Why: corpus.WhyNotUnderstood, Reason: "its words were read with little confidence", Span: r.Number.Span})
-		r.Number = corpus.NumberFact{}
+		serial := corpus.Span{Start: r.Number.Span.Start, End: r.Number.Span.Start + len(strconv.Itoa(r.Number.Serial))}
+		if r.Number.Confidence = min(r.Number.Confidence, 0.75); inside(serial) {
+			r.Missing = append(r.Missing, corpus.Missing{Field: "number", Why: corpus.WhyNotUnderstood, Reason: "its serial was read with little confidence", Span: r.Number.Span})
+			r.Number = corpus.NumberFact{}
+		}
 	}
 	if inside(r.Issued.Span) {
 		r.Missing = append(r.Missing, corpus.Missing{Field: "issued", Why: corpus.WhyNotUnderstood, Reason: "its words were read with little confidence", Span: r.Issued.Span})

@@ -31,15 +31,9 @@ func (p *Page) addressees() []corpus.Found[string] {
 // recipients reads the list under "Nơi nhận:", each with its note; "Lưu" is one of them.
 func (p *Page) recipients() []corpus.Found[string] {
 	var pieces []layout.Piece
-	sent := false
 	for _, piece := range p.Layout.Sign {
-		switch piece.Cue {
-		case layout.SendTo:
-			sent = true
-		case layout.Addressee:
-			if sent {
-				pieces = append(pieces, piece)
-			}
+		if piece.Cue == layout.Addressee {
+			pieces = append(pieces, piece)
 		}
 	}
 	return p.items(pieces, "recipient/list")

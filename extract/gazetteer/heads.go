@@ -45,17 +45,8 @@ var heads, groupHeads, headWords = func() (*phrase.Lexicon, *phrase.Lexicon, []h
 	return all, groups, words
 }()
 
-// lexiconOf makes a table of phrases, all with value 1.
-func lexiconOf(phrases string) *phrase.Lexicon {
-	l := phrase.NewLexicon()
-	for text := range strings.SplitSeq(phrases, "|") {
-		l.Add(text, 1)
-	}
-	return l
-}
-
 // placeNouns are the words for administrative areas: "UBND các quận, huyện, thị xã".
-var placeNouns = lexiconOf("tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|khu vực|vùng|tỉnh, thành phố trực thuộc Trung ương|thành phố trực thuộc Trung ương|thành phố trực thuộc tỉnh|TX|khu phố|ấp|tổ dân phố")
+var placeNouns = phrase.Set("tỉnh|thành phố|TP|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|khu vực|vùng|tỉnh, thành phố trực thuộc Trung ương|thành phố trực thuộc Trung ương|thành phố trực thuộc tỉnh|TX|khu phố|ấp|tổ dân phố")
 
 // fields are what ministries and departments are for, written as NĐ 30/2020 annex II has them.
 // They are one name though they hold commas and "và".
@@ -69,7 +60,7 @@ var fieldNames = []string{
 	"Văn hóa, Thể thao", "Văn hóa - Xã hội", "Xây dựng", "Y tế", "Kinh tế", "Kinh tế và Hạ tầng", "Kinh tế, Hạ tầng và Đô thị",
 	"Quản lý đô thị", "Thanh tra", "Tổ chức cán bộ", "Tổ chức - Hành chính", "Thi đua - Khen thưởng", "Thanh tra - Kiểm tra",
 	"Pháp chế", "Hợp tác quốc tế", "Tuyên giáo", "Tuyên giáo và Dân vận", "Dân vận", "Nội chính", "Tổ chức", "Kiểm tra", "Thư ký", "Đầu tư xây dựng", "Giáo dục - Đào tạo", "Giáo dục Đào tạo", "Văn hóa Thông tin", "Thể dục thể thao", "Lao động", "Lao động Thương binh và Xã hội",
-	"Khoa học Công nghệ", "Khoa học - Công nghệ", "Kế hoạch Đầu tư", "Kế hoạch - Đầu tư", "Tài nguyên Môi trường", "Xuất nhập khẩu", "Bưu chính Viễn thông", "Bưu chính, Viễn thông", "Thường trực", "Công chức, viên chức", "Cải cách hành chính", "Bảo hiểm xã hội", "Truyền hình",
+	"Khoa học Công nghệ", "Khoa học, Công nghệ và Thông tin", "Khoa học, Công nghệ", "Thi đua, Khen thưởng", "Khoa học - Công nghệ", "Kế hoạch Đầu tư", "Kế hoạch - Đầu tư", "Tài nguyên Môi trường", "Xuất nhập khẩu", "Bưu chính Viễn thông", "Bưu chính, Viễn thông", "Thường trực", "Công chức, viên chức", "Cải cách hành chính", "Bảo hiểm xã hội", "Truyền hình",
 }
 
 var fields, fieldWords = func() (*phrase.Lexicon, []string) {
@@ -81,13 +72,13 @@ var fields, fieldWords = func() (*phrase.Lexicon, []string) {
 }()
 
 // notHeads begin with a head word and are no organ.
-var notHeads = lexiconOf("trường hợp|hội nghị|hội thảo|hội thi|hội chợ|bộ luật|bộ phận cấu thành|bộ máy|bộ mặt|bộ tiêu chí|bộ chỉ số|bộ thủ tục|ban đầu|đoàn kết|đoàn viên|hội viên|quỹ đất|quỹ tiền lương|" +
+var notHeads = phrase.Set("trường hợp|hội nghị|hội thảo|hội thi|hội chợ|bộ luật|bộ phận cấu thành|bộ máy|bộ mặt|bộ tiêu chí|bộ chỉ số|bộ thủ tục|ban đầu|đoàn kết|đoàn viên|hội viên|quỹ đất|quỹ tiền lương|" +
 	"thuế suất|thuế thu nhập|thuế giá trị|thuế xuất khẩu|thuế nhập khẩu|thuế tiêu thụ|thuế bảo vệ|báo cáo viên|viện dẫn|viện trợ|phòng bệnh|phòng dịch|phòng cháy|phòng, chống|sở hữu|sở dĩ|cục diện|cục bộ|" +
 	"đội ngũ|đội hình|ngành nghề|ngành học|trường lớp|vụ việc|vụ án|vụ mùa|vụ đông|khoa học|tổ hợp|báo giá|báo chí|nhà nước ta|hội họp|đại học hóa|trường học|phòng học|phòng thủ|quỹ bảo hiểm|thống kê số|trưởng thành|thành viên gia đình|thuế nhà thầu|ban ngày|ban đêm")
 
 // fieldVerbs begin the field of an organ that is set up for one purpose: "Ban Chỉ đạo phòng, chống
 // lụt bão", "Ban Chỉ đạo chuyển đổi số".
-var fieldVerbs = lexiconOf("phòng, chống|phòng chống|phòng ngừa|phòng thủ|phòng cháy|ứng phó|cải cách|chuyển đổi|đổi mới|cổ phần hóa|giải phóng mặt bằng|xây dựng nông thôn|phát triển|điều tra|tổng điều tra|sắp xếp|vận động|toàn dân|bồi thường|thi đua|thi tốt nghiệp|tổng kết|kiểm soát|tìm kiếm|liên ngành|thẩm định|xét tặng|xét duyệt|tuyển dụng|quản lý dự án")
+var fieldVerbs = phrase.Set("phòng, chống|phòng chống|phòng ngừa|phòng thủ|phòng cháy|ứng phó|cải cách|chuyển đổi|đổi mới|cổ phần hóa|giải phóng mặt bằng|xây dựng nông thôn|phát triển|điều tra|tổng điều tra|sắp xếp|vận động|toàn dân|bồi thường|thi đua|thi tốt nghiệp|tổng kết|kiểm soát|tìm kiếm|liên ngành|thẩm định|xét tặng|xét duyệt|tuyển dụng|quản lý dự án")
 
 // purposeHeads are the heads of such organs.
-var purposeHeads = lexiconOf("Ban Chỉ đạo|BCĐ|Ban Chỉ huy|Ban Tổ chức|Tổ công tác|Hội đồng|Đoàn kiểm tra|Đoàn công tác|Ban Quản lý|Ban Vận động|Đoàn thanh tra|Tổ|Ban")
+var purposeHeads = phrase.Set("Ban Chỉ đạo|BCĐ|Ban Chỉ huy|Ban Tổ chức|Tổ công tác|Hội đồng|Đoàn kiểm tra|Đoàn công tác|Ban Quản lý|Ban Vận động|Đoàn thanh tra|Tổ|Ban")

@@ -14,6 +14,7 @@ type Mention struct {
 	Group       bool // "các đơn vị", "doanh nghiệp": whoever is one
 	Bare        bool // a group that is told by its kind alone: "các đơn vị"
 	Known       bool // its name is in the register
+	Many        bool // "các", "mỗi" stands before it
 	Post        bool // "Giám đốc Sở Y tế"
 	person      bool // "đồng chí Nguyễn Văn A"
 	Short       Span // the alias that brackets define for it: "(sau đây gọi chung là BHXH các tỉnh)", "(BHXH tỉnh)"
@@ -109,7 +110,7 @@ func (r *Register) Unit(text string, tokens []phrase.Token, i int, bare bool) (M
 	end = p.tail(end)
 	m := Mention{
 		First: first, Last: end, Next: end, Start: tokens[first].Start, End: tokens[end-1].End,
-		Group: p.group || p.many && !p.known, Bare: p.group && !p.own && !p.post, Known: p.known, Post: p.post,
+		Group: p.group || p.many && !p.known, Bare: p.group && !p.own && !p.post, Known: p.known, Post: p.post, Many: p.many,
 	}
 	if h := tokens[first].Hash; p.post && (h == wordComrade || h == wordMister || h == wordMadam) && tokens[end-1].Is(phrase.Capital) {
 		m.person = true
@@ -132,6 +133,7 @@ type reading struct {
 	firm    bool // a company: its name may hold commas
 	purpose bool // an organ set up for one purpose, which its name tells
 	kinds   bool // the word just read was a kind: "Thủ trưởng các sở"
+	told    bool // a kind was read already
 	own     bool // words of its own were read
 	bareOK  bool // the head can stand without a name of its own
 }

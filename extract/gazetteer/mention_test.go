@@ -74,3 +74,62 @@ func TestUnits(t *testing.T) {
 		}
 	}
 }
+
+func TestFindUnit(t *testing.T) {
+	text := "Yêu cầu BHXH tỉnh, thành phố trực thuộc Trung ương (BHXH tỉnh) lựa chọn hình thức phù hợp."
+	m, ok := Default().FindUnit(text, len("Yêu cầu "))
+	if !ok || text[m.Start:m.End] != "BHXH tỉnh, thành phố trực thuộc Trung ương" || text[m.Short.Start:m.Short.End] != "BHXH tỉnh" {
+		t.Errorf("FindUnit = %+v, %v", m, ok)
+	}
+	if m, ok := Default().FindUnit(text, len("Yêu cầu BHXH tỉnh, thành phố trực thuộc Trung ương (BHXH tỉnh) ")); ok {
+		t.Errorf("FindUnit at a verb = %q", text[m.Start:m.End])
+	}
+}
+
+func TestSpeaks(t *testing.T) {
+	tests := []struct {
+		name, unit string
+		want       bool
+	}{
+		{"UBND tỉnh", "Ủy ban nhân dân tỉnh Quảng Ngãi", true},
+		{"Phó Chủ tịch UBND tỉnh Võ Phiên", "Ủy ban nhân dân tỉnh Quảng Ngãi", true},
+		{"BHXH Việt Nam", "Bảo hiểm xã hội Việt Nam", true},
+		{"Tổng Giám đốc BHXH Việt Nam", "Bảo hiểm xã hội Việt Nam", true},
+		{"Sở Y tế", "Ủy ban nhân dân tỉnh Quảng Ngãi", false},
+		{"BHXH các tỉnh", "Bảo hiểm xã hội Việt Nam", false},
+	}
+	for _, test := range tests {
+		if got := Default().Speaks(test.name, test.unit); got != test.want {
+			t.Errorf("Speaks(%q, %q) = %v, want %v", test.name, test.unit, got, test.want)
+		}
+	}
+}
+
+func FuzzUnits(f *testing.F) {
+	f.Add("các Bộ: Công an, Tài chính; Sở Y tế (BHXH tỉnh) và TP. Hồ Chí Minh, từ Thanh Hóa đến")
+	f.Fuzz(func(t *testing.T, text string) {
+		tokens := phrase.Scan(nil, text, 0, len(text))
+		for i := range tokens {
+			found, next := Default().Units(nil, text, tokens, i, true)
+			if next < i || next > len(tokens) {
+				t.Fatalf("next token %d of %d", next, len(tokens))
+			}
+			for _, m := range found {
+				if m.Start < 0 || m.End <= m.Start || m.End > len(text) || m.Short.End > len(text) || m.Short.Start > m.Short.End {
+					t.Fatalf("mention %+v in %q", m, text)
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkUnits(b *testing.B) {
+	text := "Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ, Thủ trưởng các sở, ban, ngành, Chủ tịch UBND các huyện, thị xã, thành phố và các cơ quan, đơn vị, cá nhân có liên quan chịu trách nhiệm thi hành"
+	tokens := phrase.Scan(nil, text, 0, len(text))
+	var found []Mention
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		found, _ = Default().Units(found[:0], text, tokens, 0, true)
+	}
+}

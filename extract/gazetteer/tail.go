@@ -28,10 +28,10 @@ var (
 	wordOrganise = [2]uint64{hashOf("tổ"), hashOf("chức")}
 )
 
-var quantifierWords = lexiconOf("các|những|mỗi|từng|mọi|tất cả các|tất cả|toàn thể|toàn thể các|toàn bộ|toàn bộ các|cả|một số|quý|hai|cả hai|riêng các|riêng")
+var quantifierWords = phrase.Set("các|những|mỗi|từng|mọi|tất cả các|tất cả|toàn thể|toàn thể các|toàn bộ|toàn bộ các|cả|một số|quý|hai|cả hai|riêng các|riêng")
 
 // afterwards are words that belong to the name before them.
-var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác có liên quan|liên quan khác|nêu trên|nói trên|trên|nói chung|cùng cấp|" +
+var afterwards = phrase.Set("có liên quan|liên quan|có liên quan khác|khác có liên quan|liên quan khác|nêu trên|nói trên|trên|nói chung|cùng cấp|" +
 	"các cấp|các địa phương|địa phương|Trung ương|ở Trung ương|ở địa phương|tại địa phương|tại Trung ương|từ Trung ương đến địa phương|" +
 	"từ Trung ương đến cơ sở|trong toàn Ngành|toàn Ngành|trong Ngành|trong và ngoài Ngành|trong toàn quốc|trong cả nước|cấp trên|cấp dưới|" +
 	"cấp tỉnh|cấp huyện|cấp xã|cấp cơ sở|khác|trực thuộc|được giao|được phân công|có thẩm quyền|có chức năng|và tương đương|tương đương|" +
@@ -39,13 +39,13 @@ var afterwards = lexiconOf("có liên quan|liên quan|có liên quan khác|khác
 	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|tham gia bảo hiểm xã hội|tham gia BHXH")
 
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
-var placed = lexiconOf("trên địa bàn|trong|ở|tại|ngoài|thuộc|trực thuộc|thuộc và trực thuộc|của|thuộc, trực thuộc|trong phạm vi|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|tại các|ở các|thuộc địa bàn")
+var placed = phrase.Set("trên địa bàn|trong|ở|tại|ngoài|thuộc|trực thuộc|thuộc và trực thuộc|của|thuộc, trực thuộc|trong phạm vi|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|tại các|ở các|thuộc địa bàn")
 
 // levels are what "cấp" is the level of.
-var levels = lexiconOf("tỉnh|huyện|xã|trên|dưới|cơ sở|trung ương|mình|phòng|bộ|quốc gia|ủy|thành phố|quận|phường|sở|ngành|trưởng|khu vực|trên trực tiếp|trên trực tiếp cơ sở|có thẩm quyền|tương đương|chiến lược")
+var levels = phrase.Set("tỉnh|huyện|xã|trên|dưới|cơ sở|trung ương|mình|phòng|bộ|quốc gia|ủy|thành phố|quận|phường|sở|ngành|trưởng|khu vực|trên trực tiếp|trên trực tiếp cơ sở|có thẩm quyền|tương đương|chiến lược")
 
 // calledWords are the words before a shorter name.
-var calledWords = lexiconOf("sau đây gọi là|sau đây gọi tắt là|sau đây gọi chung là|gọi chung là|gọi tắt là|viết tắt là|sau đây viết tắt là|sau đây gọi chung|gọi chung|sau đây là|dưới đây gọi là|dưới đây gọi chung là|dưới đây gọi tắt là|từ đây gọi là|sau gọi là|sau gọi tắt là|sau gọi chung là")
+var calledWords = phrase.Set("sau đây gọi là|sau đây gọi tắt là|sau đây gọi chung là|gọi chung là|gọi tắt là|viết tắt là|sau đây viết tắt là|sau đây gọi chung|gọi chung|sau đây là|dưới đây gọi là|dưới đây gọi chung là|dưới đây gọi tắt là|từ đây gọi là|sau gọi là|sau gọi tắt là|sau gọi chung là")
 
 // tail reads the rest of a name whose head ends before tokens[i] and gives the token after it. A
 // name ends before a predicate, a mark, or what cannot belong to it.
@@ -111,7 +111,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 			return 1 + n, true
 		}
 		if n, _ := groupHeads.Match(rest[1:]); n > 0 {
-			p.group, p.kinds = true, true
+			p.group, p.kinds, p.told = true, true, true
 			p.listed = n == 1 && rest[1].Is(phrase.Capital) // Giám đốc các Sở: Y tế, Tài chính
 			return 1 + n, true
 		}
@@ -137,8 +137,8 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 		return n, true
 	}
 	if p.post || !named {
-		if n, _ := groupHeads.Match(rest); n > 1 || n == 1 && p.post && !p.own && !capital {
-			p.group, p.kinds = p.group || p.post, p.post
+		if n, _ := groupHeads.Match(rest); (n > 1 || n == 1 && p.post && !capital) && !(p.post && (p.own || p.told)) {
+			p.group, p.kinds, p.told = p.group || p.post, p.post, true
 			return n, true
 		}
 	}
@@ -213,7 +213,7 @@ func (p *reading) place(i int) bool {
 	return n > 0
 }
 
-var placedIn = lexiconOf("địa phương|trung ương|toàn ngành|ngành|toàn tỉnh|toàn quốc|cả nước|địa bàn|toàn thành phố|nước|ngân sách|lĩnh vực|hệ thống|phạm vi|thẩm quyền|mình|bộ|cơ quan|đơn vị|nước ngoài|chính phủ|ngoài ngành|ngoài nước|khu công nghiệp|khu kinh tế|ủy ban nhân dân")
+var placedIn = phrase.Set("địa phương|trung ương|toàn ngành|ngành|toàn tỉnh|toàn quốc|cả nước|địa bàn|toàn thành phố|nước|ngân sách|lĩnh vực|hệ thống|phạm vi|thẩm quyền|mình|bộ|cơ quan|đơn vị|nước ngoài|chính phủ|ngoài ngành|ngoài nước|khu công nghiệp|khu kinh tế|ủy ban nhân dân")
 
 // tailMark tells whether a mark at i belongs to the name and how many tokens it takes.
 func (p *reading) tailMark(i int) int {
@@ -319,7 +319,7 @@ func (p *reading) shared(i int) int {
 	}
 	switch {
 	case p.listed && capital:
-		if h, v := heads.Match(rest); h > 0 && headWords[v-1].class == headUnit && h < len(rest) && !rest[h].Is(phrase.Capital) && rest[h].Flags&phrase.Word != 0 || h > 0 && h < len(rest) && rest[h].Mark(',') {
+		if h, v := heads.Match(rest); !p.own && h > 0 && headWords[v-1].class == headUnit && h < len(rest) && !rest[h].Is(phrase.Capital) && rest[h].Flags&phrase.Word != 0 || !p.own && h > 0 && h < len(rest) && rest[h].Mark(',') {
 			return h // các Bộ, Tổng cục; các Sở, Ban
 		}
 		n, _ := fields.Match(rest)
@@ -328,6 +328,9 @@ func (p *reading) shared(i int) int {
 		}
 		return max(n, 1)
 	case p.places && capital && !p.organ(i):
+		if n, _ := phrase.ExactPredicate(rest); n > 0 && p.tokens[i-1].Mark(':') {
+			return 0 // BHXH các huyện: Giao chỉ tiêu …
+		}
 		return 1
 	case (p.group || p.listed && !p.own) && !capital:
 		if n, _ := groupHeads.Match(rest); n > 0 && (p.many || !p.own) {
@@ -340,6 +343,25 @@ func (p *reading) shared(i int) int {
 		return n
 	case p.firm && capital && !p.organ(i):
 		return 1
+	case capital && !p.group && !p.known && p.own && !p.organ(i) && p.tokens[i-1].Mark(','):
+		return p.triple(i) // Cục Khoa học, Công nghệ và Thông tin
+	}
+	return 0
+}
+
+// triple is how many tokens the second and third words of a field of three take: "…, Thể thao và
+// Du lịch"; 0 when the list is no field.
+func (p *reading) triple(i int) int {
+	for k := i + 1; k+1 < len(p.tokens) && k < i+4 && p.tokens[k].Is(phrase.Word); k++ {
+		if p.tokens[k].Hash == wordAnd {
+			if p.tokens[k+1].Is(phrase.Capital) && !p.organ(k+1) {
+				return k + 2 - i
+			}
+			return 0
+		}
+		if n, _ := phrase.Predicate(p.tokens[k:]); n > 1 && !p.tokens[k].Is(phrase.Capital) {
+			return 0
+		}
 	}
 	return 0
 }
@@ -355,4 +377,4 @@ func (p *reading) organ(i int) bool {
 }
 
 // plainNouns go on with a group's list without naming a unit: "cơ quan thông tấn, báo chí".
-var plainNouns = lexiconOf("báo chí|thông tấn|quân đội|công an|đoàn thể|xuất bản|phát thanh|truyền hình|ngành|chính trị - xã hội|đặc khu|chữa bệnh|nghề nghiệp|tuyên truyền|kinh doanh|chế biến|dịch vụ|buôn bán|vận chuyển|giết mổ|khai thác")
+var plainNouns = phrase.Set("báo chí|thông tấn|quân đội|công an|đoàn thể|xuất bản|phát thanh|truyền hình|ngành|chính trị - xã hội|đặc khu|chữa bệnh|nghề nghiệp|tuyên truyền|kinh doanh|chế biến|dịch vụ|buôn bán|vận chuyển|giết mổ|khai thác")

@@ -166,7 +166,7 @@ func classify(s string, f *Folded) Cue {
 	if len(s) > 300 {
 		return Plain
 	}
-	if b[0] == 'n' && len(b) >= 8 && (Near(b[:8], "noi nhan", 1)) {
+	if b[0] == 'n' && len(b) >= 8 && (Near(b[:8], "noi nhan", 1) || f.HasPrefix("nhan: ")) {
 		return SendTo
 	}
 	for _, p := range stamps {

@@ -46,6 +46,12 @@ func RankLength(s string) int {
 // of minority peoples), the first of them a family name.
 func IsName(s string) bool {
 	plausible, known := nameLike(s)
+	if plausible && known && IsCaps(s) { // TRƯỞNG BAN
+		var fb [40]byte
+		var fa [41]int32
+		f := foldInto(fb[:0], fa[:0], s, 40)
+		return !IsOffice(f.B)
+	}
 	return plausible && known
 }
 

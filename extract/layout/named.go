@@ -31,7 +31,7 @@ func namedMarker(s string) (m marker, ok bool) {
 			return m, false
 		}
 		if n.kind == Article {
-			if m.label = s[:end]; i != len("Điều ") || s[1] != "Điều"[1] || n.word == "ĐIỀU" {
+			if m.label = s[:end]; i != len("Điều ") || s[0] != "Điều"[0] || n.word == "ĐIỀU" {
 				m.label = "Điều " + s[i:end]
 			}
 		} else {

@@ -79,6 +79,14 @@ func (o *outliner) line(i int) int {
 			}
 		}
 	}
+	if o.last >= 0 && o.namesChapter(&l.Nodes[o.last], s) {
+		n := &l.Nodes[o.last]
+		if n.Body == n.Own {
+			n.Body = ln.Start
+		}
+		n.Own, n.End = ln.End, ln.End
+		return o.last
+	}
 	if o.last >= 0 && (startsLower(s) || s[0] == ')' || s[0] == ',') && dashLength(s) == 0 {
 		n := &l.Nodes[o.last]
 		n.Own, n.End = ln.End, ln.End
@@ -88,6 +96,18 @@ func (o *outliner) line(i int) int {
 		o.pop()
 	}
 	return o.add(marker{kind: Paragraph}, o.top(), ln.Start, ln.End)
+}
+
+// namesChapter reports whether a line is the title of the chapter on the line above it, or goes on
+// with it.
+func (o *outliner) namesChapter(n *Node, s string) bool {
+	if n.Kind > Subsection || len(s) > 300 {
+		return false
+	}
+	if n.Body < n.Own {
+		return IsCaps(s) && IsCaps(o.l.Text[n.Body:n.Own])
+	}
+	return IsCaps(s) || len(s) < 160 && s[len(s)-1] != '.' && s[len(s)-1] != ';' && s[len(s)-1] != ':'
 }
 
 // openQuote marks the lines of a quotation that starts at line i, so that the articles it quotes

@@ -18,6 +18,9 @@ func (l *Layout) signature(from int) int {
 		case Blank, Rule:
 			continue
 		case AnnexTitle, Motto, CopyTitle, ListedLink, Promulgated, Resolve:
+			if sent && !named && cue == AnnexTitle {
+				l.lateSign(i, &f)
+			}
 			return l.endSign(from, end)
 		case TypeName:
 			if named || sent {
@@ -46,8 +49,8 @@ func (l *Layout) signature(from int) int {
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
 			ln.Zone = Signature
 			named = true
-		case dashLength(s) > 0 && sent:
-			list = true
+		case dashLength(s) > 0 && (sent || len(s) < 160): // also where "Nơi nhận:" was lost
+			list, sent = true, true
 			l.item(i, &f, &named)
 		case isMarked(s) && !list:
 			return l.endSign(from, end)
@@ -79,6 +82,22 @@ func (l *Layout) signature(from int) int {
 	return l.endSign(from, end)
 }
 
+// lateSign looks for the offices and the name that columns put below the title of an annex.
+func (l *Layout) lateSign(from int, f *Folded) {
+	named := false
+	for i := from + 1; i < len(l.Lines) && i < from+16 && !named; i++ {
+		ln := &l.Lines[i]
+		s := l.LineText(i)
+		switch {
+		case l.cues[i] == Office:
+			l.office(i, ln.Start, ln.End, f, &named)
+		case len(l.Sign) > 0 && l.Sign[len(l.Sign)-1].Cue == Office && IsName(withoutNote(s)):
+			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
+			named = true
+		}
+	}
+}
+
 // endSign closes the signature: lines in it that were not read are furniture.
 func (l *Layout) endSign(from, end int) int {
 	for i := from; i < end; i++ {
@@ -106,10 +125,14 @@ func (l *Layout) sendTo(i int, s string, f *Folded) {
 	ln.Zone = Recipients
 	f.Set(s, 400)
 	n := 8
+	if !f.HasPrefix("noi") && !f.HasPrefix("no") {
+		n = 5 // "nhận:"
+	}
+	label := min(n, len(f.B))
 	for n < len(f.B) && (f.B[n] == ':' || f.B[n] == ' ' || f.B[n] == '.' || f.B[n] == ';') {
 		n++
 	}
-	l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + int(f.At[min(8, len(f.B))])}, SendTo, i})
+	l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + int(f.At[label])}, SendTo, i})
 	rest := ln.Start + int(f.At[n])
 	if rest >= ln.End {
 		return

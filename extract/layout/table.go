@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // tables finds the runs of rows below the letterhead: lines with a tab inside.
 func (l *Layout) tables(from int) {
@@ -9,7 +12,7 @@ func (l *Layout) tables(from int) {
 			continue
 		}
 		end := i + 1
-		for end < len(l.Lines) && (l.isRow(end) || l.cues[end] == Blank && end+1 < len(l.Lines) && l.isRow(end+1)) {
+		for end < len(l.Lines) && (l.isRow(end) || l.cues[end] != Blank && l.Text[l.rowStart(end)] == '\t' || l.cues[end] == Blank && end+1 < len(l.Lines) && l.isRow(end+1)) {
 			end++
 		}
 		l.table(i, end)
@@ -108,12 +111,14 @@ func isNumbersRow(text string, row []Range) bool {
 	if len(row) < 3 {
 		return false
 	}
-	for k, c := range row {
-		s := strings.Trim(text[c.Start:c.End], "()[] ")
-		if len(s) != 1 && !(len(s) == 2 && s[0] == '1') {
-			return false
-		}
-		if k > 0 && text[row[k-1].Start:row[k-1].End] == text[c.Start:c.End] {
+	letter, number := byte('A'), 1
+	for _, c := range row {
+		switch s := strings.Trim(text[c.Start:c.End], "()[] "); {
+		case number == 1 && len(s) == 1 && s[0] == letter:
+			letter++
+		case s == strconv.Itoa(number):
+			number++
+		default:
 			return false
 		}
 	}

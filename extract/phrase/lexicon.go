@@ -1,5 +1,7 @@
 package phrase
 
+import "strings"
+
 // Lexicon is a table of phrases, each with a value above 0. Fill it with Add before use; it is
 // read-only after that and safe for concurrent readers.
 //
@@ -25,6 +27,15 @@ var bareTwins = map[string]bool{"cơ sở": true, "có thể": true, "tổ chứ
 
 // NewLexicon makes an empty table.
 func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}, bare: map[uint64]int{}} }
+
+// Set is a table of phrases separated by "|", all with value 1.
+func Set(phrases string) *Lexicon {
+	l := NewLexicon()
+	for text := range strings.SplitSeq(phrases, "|") {
+		l.Add(text, 1)
+	}
+	return l
+}
 
 // Add puts a phrase with its value into the table; letter case does not matter. A phrase that is
 // there already keeps its first value. It reports whether the phrase is new.

@@ -43,8 +43,10 @@ type compiler struct {
 	clauses []clause
 	slots   int
 	silent  bool // under Not: sets bits, scores nothing
-	scored  bool // a clause was met that scores
 }
+
+// foldedTerms stands in a conjunction's term when its terms match whatever their marks.
+const foldedTerms = "folded"
 
 type test func(mask uint64) bool
 
@@ -142,7 +144,6 @@ func (c *compiler) zonesOf(z engine.Zone) map[zone]float64 {
 
 // inZones adds a clause for each zone that is looked at.
 func (c *compiler) inZones(z engine.Zone, pair bool, k clause) {
-	c.scored = c.scored || !c.silent
 	weights := c.zonesOf(z)
 	for zone := range zones {
 		if weight, ok := weights[zone]; ok {
@@ -159,7 +160,6 @@ func (c *compiler) inZones(z engine.Zone, pair bool, k clause) {
 
 func (c *compiler) keyed(e engine.Keyed) test {
 	bit := c.slot()
-	c.scored = c.scored || e.Boost > 0
 	base := clause{kind: keyed, field: fieldKey, boost: e.Boost, bits: bit}
 	for _, value := range e.Values {
 		k := base
@@ -220,7 +220,7 @@ func (c *compiler) run(tokens []analysis.Token, folded bool, z engine.Zone, k cl
 			k.terms = append(k.terms, analysis.PairKey(tokens[i-1], tokens[i]))
 		}
 		if folded {
-			k.term = "folded"
+			k.term = foldedTerms
 		}
 		c.inZones(z, true, k)
 	}

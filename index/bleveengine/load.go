@@ -99,7 +99,7 @@ func (p *part) together(e *Engine, k *clause) (*postings, error) {
 	lists := make([]*postings, 0, len(k.terms))
 	for _, term := range k.terms {
 		one := clause{kind: exactly, field: k.field, term: term}
-		if k.term != "" {
+		if k.term == foldedTerms {
 			one.kind = allMarks
 		}
 		list, err := p.postings(e, &one)

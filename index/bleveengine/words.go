@@ -22,7 +22,7 @@ func (c *compiler) words(e engine.Words) test {
 			continue
 		}
 		counted[t.Key()] = len(c.clauses)
-		c.syllable(t, e, slots[i])
+		c.syllable(t, e, slots[i], anyMarks(e, i))
 	}
 	paired := map[string]int{}
 	for i := 1; i < len(e.Tokens); i++ {
@@ -36,7 +36,10 @@ func (c *compiler) words(e engine.Words) test {
 			continue
 		}
 		paired[key] = len(c.clauses)
-		c.pair(a, b, e, slots[i-1]|slots[i])
+		c.pair(a, b, e, slots[i-1]|slots[i], anyMarks(e, i-1) || anyMarks(e, i))
+	}
+	for i := 2; i < len(e.Tokens); i++ {
+		c.triple(i, e)
 	}
 	for _, instead := range e.Instead {
 		var covered uint64
@@ -50,6 +53,9 @@ func (c *compiler) words(e engine.Words) test {
 	}
 	return quorum(all, max(1, int(math.Ceil(e.Quorum*float64(bits.OnesCount64(all))-1e-9))))
 }
+
+// anyMarks reports whether a token was typed without its marks.
+func anyMarks(e engine.Words, i int) bool { return e.Folded || i < len(e.Loose) && e.Loose[i] }
 
 // again adds to the weight of a word that the query says once more.
 func (c *compiler) again(at int, key string) {
@@ -99,8 +105,8 @@ func (c *compiler) wordSlots(e engine.Words) (slots []uint64, all uint64) {
 	return slots, all
 }
 
-func (c *compiler) syllable(t analysis.Token, e engine.Words, bit uint64) {
-	if e.Folded {
+func (c *compiler) syllable(t analysis.Token, e engine.Words, bit uint64, folded bool) {
+	if folded {
 		c.inZones(e.Zone, false, clause{kind: allMarks, term: t.Key(), weight: 1, bits: bit})
 	} else {
 		c.inZones(e.Zone, false, clause{kind: exactly, term: t.Key(), weight: 1, bits: bit})
@@ -110,16 +116,16 @@ func (c *compiler) syllable(t analysis.Token, e engine.Words, bit uint64) {
 	}
 	if other, ok := t.OtherIY(); ok {
 		k := clause{kind: exactly, term: other.Key(), weight: c.ranking.OtherLetters, bits: bit}
-		if e.Folded {
+		if folded {
 			k.kind = allMarks
 		}
 		c.inZones(e.Zone, false, k)
 	}
 }
 
-func (c *compiler) pair(a, b analysis.Token, e engine.Words, bit uint64) {
+func (c *compiler) pair(a, b analysis.Token, e engine.Words, bit uint64, folded bool) {
 	key := analysis.PairKey(a, b)
-	if e.Folded {
+	if folded {
 		c.inZones(e.Zone, true, clause{kind: allMarks, term: key, weight: c.ranking.Pair, bits: bit})
 		return
 	}
@@ -127,4 +133,18 @@ func (c *compiler) pair(a, b analysis.Token, e engine.Words, bit uint64) {
 	if c.ranking.OtherMarks > 0 {
 		c.inZones(e.Zone, true, clause{kind: allMarks, term: key, weight: c.ranking.Pair * c.ranking.OtherMarks, bits: bit})
 	}
+}
+
+// triple scores an entry that has both pairs of three words in a row. It nearly always has the
+// three in a row, and no term of their own is needed.
+func (c *compiler) triple(i int, e engine.Words) {
+	if c.ranking.Triple == 0 || e.Tokens[i].Opens || e.Tokens[i-1].Opens {
+		return
+	}
+	k := clause{kind: together, weight: c.ranking.Triple, terms: []string{
+		analysis.PairKey(e.Tokens[i-2], e.Tokens[i-1]), analysis.PairKey(e.Tokens[i-1], e.Tokens[i])}}
+	if anyMarks(e, i-2) || anyMarks(e, i-1) || anyMarks(e, i) {
+		k.term = foldedTerms
+	}
+	c.inZones(e.Zone, true, k)
 }

@@ -43,7 +43,8 @@ type Expr interface{ expr() }
 // (0…1) must be there. Neighbours score as pairs.
 type Words struct {
 	Tokens  []analysis.Token
-	Folded  bool // typed without marks: all marks match alike
+	Folded  bool   // typed without marks: all marks match alike
+	Loose   []bool // by token, besides Folded: this one was typed without its marks
 	Quorum  float64
 	Zone    Zone
 	Instead []Instead
@@ -79,6 +80,13 @@ type Keyed struct {
 	Boost    float64
 }
 
+// Named is a condition on a key by words of which the last may not belong to it (cơ quan: bộ tài
+// chính hoàn thuế). The index resolves it, knowing the values that there are: an engine never
+// sees one.
+type Named struct {
+	Name, Text string
+}
+
 // All, Any and Not join conditions.
 type (
 	All []Expr
@@ -90,6 +98,7 @@ func (Words) expr()  {}
 func (Phrase) expr() {}
 func (Prefix) expr() {}
 func (Keyed) expr()  {}
+func (Named) expr()  {}
 func (All) expr()    {}
 func (Any) expr()    {}
 func (Not) expr()    {}

@@ -79,10 +79,13 @@ func Field(name, value string, o Options) (e engine.Expr, message string) {
 		return kindField(value)
 	case Year, Issued, Due, "from", "to":
 		return dateField(name, value, o)
-	case Issuer:
-		return engine.Keyed{Name: Issuer, Match: holdsWords(value)}, ""
 	}
-	return engine.Keyed{Name: name, Match: holdsWords(value)}, ""
+	return Holding(name, value), ""
+}
+
+// Holding is the condition that a key's value has these words in a row, or their abbreviation.
+func Holding(name, value string) engine.Keyed {
+	return engine.Keyed{Name: name, Match: holdsWords(value)}
 }
 
 // words are all the words of a text, in a zone.

@@ -13,6 +13,7 @@ type lexeme struct {
 	quoted bool
 	not    bool
 	field  string // "" none
+	open   bool   // of a field: its last words may belong to the rest
 	or     bool   // the word OR, hoặc in capitals, or |
 }
 
@@ -41,6 +42,7 @@ func lex(text string) (lexemes []lexeme, problems []Problem) {
 		if name, valueAt, found := fieldAt(text, at); found {
 			l.field = name
 			l.text, at, ok = fieldValue(text, valueAt, name)
+			l.open = isOpen(name) && !strings.ContainsAny(text[valueAt:at], quotes) && strings.Contains(l.text, " ")
 			if !ok {
 				problems = append(problems, problem(text, l.start, text[l.start:at], "no value after the colon"))
 				continue
@@ -164,6 +166,9 @@ func fieldValue(text string, at int, name string) (value string, end int, ok boo
 	}
 	return strings.TrimSpace(text[at:end]), end, true
 }
+
+// isOpen reports whether a field's value may be long, and where it ends is not written.
+func isOpen(name string) bool { return name == Issuer || name == Unit || name == Signer }
 
 // typeValue is the longest name of a document type that stands at a place, or one word.
 func typeValue(text string, at, end int) (string, int, bool) {

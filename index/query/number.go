@@ -127,6 +127,17 @@ func (n number) anywhere() engine.Expr {
 	}
 }
 
+// ofYear is the condition that a record has the serial in the year, or the two in a row.
+func (n number) ofYear() engine.Expr {
+	return engine.Any{
+		engine.All{
+			engine.Keyed{Name: Serial, Values: []string{n.serial}, Boost: boostSerial},
+			engine.Keyed{Name: Year, Values: []string{n.year}, Boost: boostYear},
+		},
+		engine.Phrase{Tokens: analysis.Tokens(n.text), Folded: true},
+	}
+}
+
 func (n number) cited() engine.Expr {
 	key := n.loose()
 	return engine.Keyed{Name: Cites, From: key, To: key + "}", Boost: boostCited}

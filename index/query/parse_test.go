@@ -50,6 +50,8 @@ func show(e engine.Expr) string {
 		return join("all", e)
 	case engine.Any:
 		return join("any", e)
+	case engine.Named:
+		return e.Name + "(" + e.Text + " …)"
 	case engine.Not:
 		return "not(" + show(e.Expr) + ")"
 	}
@@ -78,7 +80,7 @@ func TestParse(t *testing.T) {
 		"thuế OR đất":                    "any(words(thuế), words(đất))",
 		"truy*":                          "prefix(truy)",
 		"truyền th*":                     "all(prefix(th), words(truyền))",
-		"cơ quan: BHXH Việt Nam":         "issuer(…)",
+		"cơ quan: BHXH Việt Nam":         "issuer(BHXH Việt Nam …)",
 		"issuer:BHXH loại:công văn y tế": "all(issuer(…), type(…), words(y tế))",
 		"hạn:<30d":                       "due[2024-10-01…2024-11-01)",
 		"từ:2023-01 đến:2024":            "all(issued[2023-01-01…), issued[0…2025-01-01))",
@@ -88,6 +90,7 @@ func TestParse(t *testing.T) {
 		"kính gửi: các đơn vị":           "words(kính gửi các đơn vị)",
 		"lúc 8:30":                       "words(lúc 8 30)",
 		"https://moj.gov.vn":             "words(https moj gov vn any marks)",
+		`cơ quan:"BHXH Việt Nam" thuế`:   "all(issuer(…), words(thuế))",
 		"nguồn:bài":                      "kind(article)",
 	} {
 		if got := show(Parse(typed, o).Where); got != want {

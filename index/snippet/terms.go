@@ -62,9 +62,10 @@ func (t *Terms) collectWords(e engine.Words) {
 		if e.Folded {
 			stop = token.StopBare()
 		}
-		t.add(token, e.Folded, stop)
+		folded := e.Folded || i < len(e.Loose) && e.Loose[i]
+		t.add(token, folded, stop)
 		if other, ok := token.OtherIY(); ok {
-			t.add(other, e.Folded, stop)
+			t.add(other, folded, stop)
 		}
 		if i > 0 && !token.Opens {
 			t.pairs[[2]string{e.Tokens[i-1].Bare, token.Bare}] = true

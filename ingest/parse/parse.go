@@ -11,6 +11,7 @@ import (
 	"congvan/ingest/parse/biff"
 	"congvan/ingest/parse/form"
 	"congvan/ingest/parse/mail"
+	"congvan/ingest/parse/ocr"
 	"congvan/ingest/parse/odf"
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
@@ -31,6 +32,7 @@ type Options struct {
 	Charset string // declared by the sender: the charset of a Content-Type; may be empty
 	Limits  Limits
 	Engine  *pdf.Engine `json:"-"` // a second try at PDF files; may be nil
+	OCR     *ocr.Reader `json:"-"` // reads scans; may be nil
 	Alive   func()      `json:"-"` // called by readers that take long by nature, page by page; may be nil
 }
 
@@ -77,7 +79,7 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 	case "fodt":
 		return odf.Flat("odt", content, nil, o.Limits)
 	case "png", "jpeg", "tiff", "bmp", "gif", "webp":
-		return form.Fail(name, corpus.StatusNoText, "a picture, which only OCR can read")
+		return picture(ctx, name, content, o)
 	case "cfb":
 		return compound(content, o)
 	case "zip":

@@ -36,17 +36,19 @@ func binary(content []byte) bool {
 	if bytes.HasPrefix(head, []byte{0xFF, 0xFE}) || bytes.HasPrefix(head, []byte{0xFE, 0xFF}) {
 		return false
 	}
-	zeros, controls := [2]int{}, 0
+	zeros, controls, high := [2]int{}, 0, 0
 	for i, b := range head {
 		switch {
 		case b == 0:
 			zeros[i%2]++
+		case b == 0x01 || b == 0x1E: // the upper bytes of Vietnamese letters in UTF-16
+			high++
 		case b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' && b != 0x1A && b != 0x1B:
 			controls++
 		}
 	}
 	if n := zeros[0] + zeros[1]; n > 0 { // UTF-16 without its mark: every other byte of ASCII is zero
-		return min(zeros[0], zeros[1]) > n/20 || n < len(head)/8
+		return min(zeros[0], zeros[1]) > n/20 || n < len(head)/8 || controls*20 > len(head)
 	}
-	return controls*20 > len(head)
+	return (controls+high)*20 > len(head)
 }

@@ -53,6 +53,8 @@ type commands struct {
 	Ingest     ingestCmd     `cmd:"" help:"Read files, folders and archives into the store and the index."`
 	Refresh    refreshCmd    `cmd:"" help:"Read stored originals again with today's parsers and rules."`
 	Search     searchCmd     `cmd:"" help:"Find dispatches."`
+	Alerts     alertsCmd     `cmd:"" help:"Tell what is new for saved searches."`
+	Reindex    reindexCmd    `cmd:"" help:"Build the index again beside the live one, and switch."`
 	Show       showCmd       `cmd:"" help:"Show one record."`
 	List       listCmd       `cmd:"" help:"List what is stored."`
 	When       whenCmd       `cmd:"" help:"Show what the temporal grammar reads in a text."`

@@ -27,6 +27,8 @@ type searchCmd struct {
 	After       string   `help:"Go on after a page: the \"next\" that --json printed." placeholder:"CURSOR"`
 	Facets      bool     `help:"Count the hits by type, issuer, year, unit and kind."`
 	JSON        bool     `name:"json" help:"Print a hit a line as JSON."`
+	Save        string   `help:"Keep the search under this name; congvan alerts tells what is new for it." placeholder:"NAME"`
+	Explain     bool     `help:"With --json: say how each score came about."`
 	Batch       string   `help:"File with a query a line (- is standard input); each is answered by a line of JSON." placeholder:"FILE"`
 }
 
@@ -54,10 +56,29 @@ func (c *searchCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Save != "" {
+		if err := c.save(s, strings.Join(c.Query, " ")+filters); err != nil {
+			return err
+		}
+	}
 	if c.JSON {
 		return printHits(s.Stdout, results.Hits)
 	}
 	printResults(s, results)
+	return nil
+}
+
+// save keeps the search under a name; that writes to the store.
+func (c *searchCmd) save(s *session, text string) error {
+	p, err := pipeline.Open(s.ctx, s.options())
+	if err != nil {
+		return err
+	}
+	defer p.Close()
+	if err := p.Store().Save(s.ctx, c.Save, text); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.Stderr, "saved as %q\n", c.Save)
 	return nil
 }
 
@@ -67,7 +88,7 @@ func (c *searchCmd) search(s *session, p *pipeline.Pipeline, text string) (index
 		return index.Results{}, err
 	}
 	q := p.Query(text)
-	q.Sort, q.Limit, q.Skip, q.After = query.Sort(c.Sort), c.Limit, c.Offset, c.After
+	q.Sort, q.Limit, q.Skip, q.After, q.Explain = query.Sort(c.Sort), c.Limit, c.Offset, c.After, c.Explain
 	if c.Facets {
 		q.Facets = facetNames
 	}

@@ -142,3 +142,16 @@ CREATE TABLE unit (
     key  TEXT PRIMARY KEY,
     name TEXT NOT NULL                 -- the first of its spellings
 ) WITHOUT ROWID;
+
+-- When each record came first, in order: what is new since a saved search was last asked.
+CREATE TABLE arrival (
+    n  INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE
+);
+
+-- Searches with a name, and the arrival up to which their hits are known.
+CREATE TABLE saved (
+    name  TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    seen  INTEGER NOT NULL
+) WITHOUT ROWID;

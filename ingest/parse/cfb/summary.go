@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"congvan/ingest/charset"
+	"congvan/ingest/parse/form"
 )
 
 // Summary is the title and the author that the container's properties name ([MS-OLEPS]).
@@ -52,7 +53,5 @@ func property(set []byte, at uint32) string {
 		text = string(utf16.Decode(units))
 	}
 	text, _, _ = strings.Cut(text, "\x00")
-	text = strings.Join(strings.Fields(text), " ")
-	enc, _ := charset.DetectRun(text)
-	return charset.DecodeRun(text, enc)
+	return form.OneLine(text)
 }

@@ -65,6 +65,13 @@ func TestArrange(t *testing.T) {
 			"150 190 1. Rà soát hồ sơ của đơn vị mình theo đúng hướng dẫn đã ban hành;",
 			"150 220 2. Báo cáo trước ngày 15 tháng 3 theo mẫu gửi kèm công văn này ạ."),
 			"Căn cứ đề nghị của Vụ trưởng Vụ Tổ chức cán bộ về việc này, các đơn vị thực hiện nghiêm túc những nội dung dưới đây và báo cáo kết quả.\n1. Rà soát hồ sơ của đơn vị mình theo đúng hướng dẫn đã ban hành;\n2. Báo cáo trước ngày 15 tháng 3 theo mẫu gửi kèm công văn này ạ."},
+		{"stamp of incoming mail", set(
+			"100 100 VĂN PHÒNG CHÍNH PHỦ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+			"560 130 Độc lập - Tự do - Hạnh phúc",
+			"110 160 Số: 12/VPCP | | | Hà Nội, ngày 5 tháng 3 năm 2024",
+			"600 200 ĐẾN Giờ:....... Ngày:.......",
+			"200 240 Kính gửi: Sở Y tế các tỉnh, thành phố trực thuộc trung ương"),
+			"VĂN PHÒNG CHÍNH PHỦ\nSố: 12/VPCP\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHà Nội, ngày 5 tháng 3 năm 2024\nKính gửi: Sở Y tế các tỉnh, thành phố trực thuộc trung ương"},
 		{"rows of a table", set(
 			"100 100 TT | Đơn vị | Số",
 			"100 130 1 | Huyện A | 12",
@@ -102,6 +109,7 @@ func TestCorrect(t *testing.T) {
 		"quy định chỉ tiết":               "quy định chi tiết",
 		"sửa đối, bố sung":                "sửa đổi, bổ sung",
 		"Bô sung thêm":                    "Bổ sung thêm",
+		"SỰ CÀN THIẾT BAN HÀNH":           "SỰ CẦN THIẾT BAN HÀNH",
 		"QUYÉT ĐỊNH:":                     "QUYẾT ĐỊNH:",
 		"CONG HOA":                        "CỘNG HÒA",
 		"Uỷ ban và hoà giải":              "Uỷ ban và hoà giải",

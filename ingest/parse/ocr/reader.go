@@ -71,6 +71,11 @@ func (r *Reader) Read(ctx context.Context, picture *image.Gray, dpi int) (Page, 
 	if err != nil {
 		return Page{}, err
 	}
+	if doubtfulPage(words) {
+		if picture, words, err = r.turned(ctx, picture, words, dpi); err != nil {
+			return Page{}, err
+		}
+	}
 	if box, ok := missedClosing(words, picture.Rect); ok {
 		more, err := r.words(ctx, crop(picture, box), dpi, block)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -79,6 +80,28 @@ func TestReadFile(t *testing.T) {
 			if left < 0 || right < left {
 				t.Errorf("%s: the columns of the letterhead are mixed:\n%s", test.name, p.Text)
 			}
+		}
+	}
+}
+
+// TestReadTurned reads a page that lies on its head and one on its side.
+func TestReadTurned(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads a page six times")
+	}
+	r := machine(t)
+	decoded, err := png.Decode(bytes.NewReader(read(t, "letter.png")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	side := turn(red(decoded))
+	for name, picture := range map[string]*image.Gray{"side": side, "head": turn(side)} {
+		page, err := r.Read(t.Context(), picture, 150)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(page.Text, "Thực hiện Công văn số 3127/SYT-NVY") {
+			t.Errorf("on its %s: %s", name, page.Text)
 		}
 	}
 }

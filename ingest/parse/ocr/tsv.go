@@ -23,6 +23,10 @@ type word struct {
 // conf, text.
 const tsvColumns = 12
 
+// lookAlikes takes back the second of two letters that tesseract sees in a Đ: "QĐÐ-BYT", with an
+// eth (U+00D0), which Vietnamese does not have; and the letter of an item "c)".
+var lookAlikes = strings.NewReplacer("©)", "c)", "ĐÐ", "Đ", "ÐĐ", "Đ", "ÐÐ", "Đ", "QĐĐ", "QĐ", "NĐĐ", "NĐ", "Ð", "Đ")
+
 // parseTSV reads tesseract's table of boxes for a file of one page.
 func parseTSV(table []byte) []word {
 	var words []word
@@ -56,7 +60,7 @@ func parseSheets(table []byte) [][]word {
 		confidence, _ := strconv.ParseFloat(columns[10], 64)
 		last := &sheets[len(sheets)-1]
 		*last = append(*last, word{
-			text:       norm.NFC.String(strings.TrimSpace(columns[11])),
+			text:       lookAlikes.Replace(norm.NFC.String(strings.TrimSpace(columns[11]))),
 			box:        image.Rect(n[0], n[1], n[0]+n[2], n[1]+n[3]),
 			confidence: confidence,
 			line:       line,
@@ -100,10 +104,22 @@ func letters(s string) int {
 func (w word) noise() bool {
 	n := letters(w.text)
 	switch {
+	case dashes[w.text]:
+		return false
 	case n == 0 && utf8.RuneCountInString(w.text) > 2:
 		return w.confidence < 70 && !strings.ContainsAny(w.text, ".…")
 	case n == 0:
 		return w.confidence < 50
 	}
 	return w.confidence < 20 && n <= 2
+}
+
+// dashes are what tesseract makes of the dash of a list.
+var dashes = map[string]bool{"~": true, "¬": true, "=": true, "—": true, "–": true, "-—": true, "--": true, "~-": true}
+
+// mendDash writes the dash of a list item as one: "~ Bộ Nông nghiệp" is "- Bộ Nông nghiệp".
+func mendDash(words []word) {
+	if len(words) > 1 && dashes[words[0].text] && letters(words[1].text) > 0 {
+		words[0].text = "-"
+	}
 }

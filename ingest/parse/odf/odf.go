@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"congvan/corpus"
-	"congvan/ingest/charset"
 	"congvan/ingest/parse/form"
 	"congvan/ingest/parse/markup"
 	"congvan/ingest/parse/pack"
@@ -77,16 +76,10 @@ func metadata(content []byte) (title, author string) {
 		case s.Kind == markup.End:
 			in = ""
 		case in == "title":
-			title = oneLine(s.Bytes())
+			title = form.OneLine(string(s.Bytes()))
 		case in == "creator" || in == "initial-creator" && author == "":
-			author = oneLine(s.Bytes())
+			author = form.OneLine(string(s.Bytes()))
 		}
 	}
 	return title, author
-}
-
-func oneLine(b []byte) string {
-	s := strings.Join(strings.Fields(string(b)), " ")
-	enc, _ := charset.DetectRun(s)
-	return charset.DecodeRun(s, enc)
 }

@@ -3,7 +3,6 @@ package ooxml
 
 import (
 	"errors"
-	"strings"
 
 	"congvan/corpus"
 	"congvan/ingest/charset"
@@ -191,18 +190,11 @@ func coreProperties(z *pack.Zip) (title, author string) {
 		case markup.Text:
 			switch in {
 			case "title":
-				title = oneLine(s.Bytes())
+				title = form.OneLine(string(s.Bytes()))
 			case "creator":
-				author = oneLine(s.Bytes())
+				author = form.OneLine(string(s.Bytes()))
 			}
 		}
 	}
 	return title, author
-}
-
-// oneLine is metadata as a line, read from an old encoding if it is in one.
-func oneLine(b []byte) string {
-	s := strings.Join(strings.Fields(string(b)), " ")
-	enc, _ := charset.DetectRun(s)
-	return charset.DecodeRun(s, enc)
 }

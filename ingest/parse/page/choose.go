@@ -6,6 +6,7 @@ import (
 	readability "codeberg.org/readeck/go-readability/v2"
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // reading is what of a page is read.
@@ -113,6 +114,11 @@ func withLetterhead(body *goquery.Selection) *html.Node {
 	var at *html.Node
 	measure(body.Nodes[0], sizes, &at)
 	whole := sizes[body.Nodes[0]]
+	for n := at; n != nil; n = n.Parent { // the letterhead is a table: out of it
+		if n.DataAtom == atom.Table {
+			at = n.Parent
+		}
+	}
 	for n := at; n != nil; n = n.Parent {
 		if sizes[n]*5 >= whole*3 {
 			return n

@@ -5,6 +5,7 @@ package page
 import (
 	"bytes"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -45,6 +46,9 @@ func finish(f *form.Flow, limits form.Limits) form.Raw {
 // decode reads the page's bytes. Pages made in old fonts keep the characters that those bytes
 // have in windows-1252, and the fonts are seen to run by run.
 func decode(content []byte, declared string) (text, note string) {
+	if utf8.Valid(content) && bytes.IndexByte(content[:min(len(content), 4096)], 0) < 0 {
+		return string(bytes.TrimPrefix(content, []byte("\xEF\xBB\xBF"))), ""
+	}
 	if declared == "" {
 		declared = metaCharset(content)
 	}

@@ -14,7 +14,7 @@ import (
 func FuzzContent(f *testing.F) {
 	for _, seed := range []string{
 		plainText, "BT /F 12 Tf 72 700 Td [(a)-300(b)] TJ T* (c) ' ET", "q 1 0 0 1 0 0 cm BI /W 1 ID x EI Q",
-		"/Span<</ActualText<FEFF1EA5>>> BDC (x) Tj EMC", "[[[[<<<<((((", "0 0 10 10 re W n", "1e999 -+.5 --3 12.5.6 cm",
+		"/Span<</ActualText<FEFF1EA5>>> BDC (x) Tj EMC", "[[[[<<<<((((", "0 0 10 10 re W n", tableLines + plainText, "1e999 -+.5 --3 12.5.6 cm",
 	} {
 		f.Add([]byte(seed))
 	}
@@ -29,11 +29,7 @@ func FuzzContent(f *testing.F) {
 		p := &page{budget: budget}
 		in := newInterpreter(ctx, p, a4, fonts)
 		in.run(content, &resources{fonts: fonts}, 0)
-		for i := range p.lines {
-			p.lines[i].settle()
-		}
-		p.fillBlanks()
-		p.closeColumns()
+		in.finish(a4)
 		if s := p.String(); len(s) > 8*budget {
 			t.Errorf("%d bytes of text", len(s))
 		}

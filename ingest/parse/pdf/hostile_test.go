@@ -276,6 +276,15 @@ func contents() []hostile {
 		{"inline image without end", long("BI /W 9 /H 9 ID " + strings.Repeat("EI\x00", 100_000)), emptyOrWorse},
 		{"inline image without data", long("BI"), emptyOrWorse},
 		{"marked content without end", long(strings.Repeat("/P BMC ", 500_000) + plainText), readable},
+		{"tables without number", long(func() string {
+			var out strings.Builder
+			for y := range 8000 {
+				fmt.Fprintf(&out, "%d %d 1 5 re f %d %d 1 5 re f ", y%500, y/10, y%300, y/10)
+			}
+			return out.String() + strings.Repeat(plainText+" ", 20_000)
+		}()), readable},
+		{"one table of many lines", long(strings.Repeat("72 0 m 72 840 l S 300 0 m 300 600 l S 400 0 m 400 600 l S 0 10 m 500 10 l S 0 590 m 500 590 l S ", 3000) +
+			"BT /F 12 Tf " + strings.Repeat("1 0 0 1 80 500 Tm (a) Tj 1 0 0 1 310 100 Tm (b) Tj ", 50_000) + "ET"), readable},
 		{"string without end", long("BT /F 12 Tf 72 700 Td (" + strings.Repeat("(", 1_000_000)), append(readable, corpus.StatusEmpty)},
 		{"annotations without end", onePage("", "", "|/Annots["+strings.Repeat("5 0 R ", 100_000)+"]", "<</Subtype/FreeText/Parent 5 0 R/Rect[0 0 9 9]/AP<</N 6 0 R>>>>", "<</BBox[0 0 9 9]/Length 0>>\nstream\n\nendstream"), emptyOrWorse},
 	}

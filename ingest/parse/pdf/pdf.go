@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"congvan/corpus"
+	"congvan/ingest/charset"
 	"congvan/ingest/parse/ocr"
 )
 
@@ -167,16 +168,11 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 	for i := range in.page.lines {
 		out.Stamped = out.Stamped || in.page.lines[i].stamp
 	}
-	in.page.dropOblique()
-	for i := range in.page.lines {
-		in.page.lines[i].settle()
-	}
-	in.page.fillBlanks()
-	in.page.layTables(&in.rules, l.box[3]-l.box[1])
-	in.page.closeColumns()
+	in.finish(l.box)
 	out.Text = in.page.String()
 	out.Scanned = in.pictured > 0.5*l.area() || in.shown < 20 && in.painted > manyPaths
 	out.Verdict = Judge(out.Text, out.Scanned || in.hidden*2 > in.shown && in.shown > 0)
+	out.decode()
 	if in.wordPictures > 10 && in.wordPictures*40 > in.shown {
 		out.Scanned, out.Verdict = true, Garbled // a picture for every few words
 	}
@@ -185,6 +181,32 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 		out.Problem = "more text than the limit allows"
 	}
 	return out
+}
+
+// decode reads text of an old encoding whose fonts do not tell it by their names.
+func (p *Page) decode() {
+	if p.Verdict != Garbled || p.Scanned {
+		return
+	}
+	enc, margin := charset.DetectRun(p.Text)
+	if enc == charset.Unknown || margin < charset.Margin {
+		return
+	}
+	if text := charset.DecodeRun(p.Text, enc); Judge(text, false) == Good {
+		p.Text, p.Verdict = text, Good
+	}
+}
+
+// finish puts what was drawn in the order in which it is read.
+func (in *interpreter) finish(bounds box) {
+	p := in.page
+	p.dropOblique()
+	for i := range p.lines {
+		p.lines[i].settle()
+	}
+	p.fillBlanks()
+	p.layTables(&in.rules, bounds[3]-bounds[1])
+	p.closeColumns()
 }
 
 // String is the page's text.

@@ -101,6 +101,7 @@ type grid struct {
 const (
 	maxGrid    = 40
 	maxRows    = 2000
+	maxBands   = 200  // of a page
 	frameShare = 0.85 // of the page's height
 )
 
@@ -112,7 +113,8 @@ func (r *rules) grids(height float64) []grid {
 		bands = append(bands, [2]float64{v.from - sameRule, v.to + sameRule})
 	}
 	var out []grid
-	for _, band := range joined(bands) {
+	bands = joined(bands)
+	for _, band := range bands[:min(len(bands), maxBands)] {
 		inside := func(from, to float64) bool { return from >= band[0]-1 && to <= band[1]+1 }
 		columns := gather(slices.DeleteFunc(slices.Clone(upright), func(v rule) bool { return !inside(v.from, v.to) }))
 		rows := gather(slices.DeleteFunc(slices.Clone(r.level), func(h rule) bool { return !inside(h.at, h.at) }))

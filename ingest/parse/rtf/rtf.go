@@ -35,20 +35,13 @@ func Read(content []byte, limits form.Limits) form.Raw {
 		}
 	}
 	raw := form.Good("rtf", form.Margins(body, r.header.String(), r.footer.String())+body+notes.String())
-	raw.Title, raw.Author = oneLine(r.title.String()), oneLine(r.author.String())
+	raw.Title, raw.Author = form.OneLine(r.title.String()), form.OneLine(r.author.String())
 	if err && raw.Status == corpus.StatusOK {
 		raw.Status, raw.Reason = corpus.StatusPartial, "damaged: it ends in the middle; what is there was read"
 	} else if err {
 		raw.Status, raw.Reason = corpus.StatusDamaged, "it ends in the middle, before any text"
 	}
 	return raw
-}
-
-// oneLine is metadata as a line, read from an old encoding if it is in one.
-func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	enc, _ := charset.DetectRun(s)
-	return charset.DecodeRun(s, enc)
 }
 
 // font is a font of the table: the encoding that its name tells, and its character set.

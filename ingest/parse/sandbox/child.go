@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"congvan/ingest/parse"
+	"congvan/ingest/parse/ocr"
 	"congvan/ingest/parse/pdf"
 )
 
@@ -34,7 +35,7 @@ func Main() int {
 	debug.SetMaxStack(64 << 20)
 	engine := pdf.NewEngine("")
 	defer engine.Close()
-	if err := serve(os.Stdin, out, parse.Options{Engine: engine}); err != nil {
+	if err := serve(os.Stdin, out, parse.Options{Engine: engine, OCR: ocr.New("", nil)}); err != nil {
 		os.Stderr.WriteString("serving as a parser: " + err.Error() + "\n")
 		return 1
 	}
@@ -56,7 +57,7 @@ func serve(in io.Reader, out io.Writer, tools parse.Options) error {
 		if err := json.Unmarshal(head, &asked); err != nil {
 			return err
 		}
-		asked.Options.Engine = tools.Engine
+		asked.Options.Engine, asked.Options.OCR = tools.Engine, tools.OCR
 		asked.Options.Limits = asked.Options.Limits.Filled()
 		kind, content, err := readFrame(r, asked.Options.Limits.Input+1)
 		if err != nil || kind != kindContent {
@@ -73,9 +74,9 @@ func serve(in io.Reader, out io.Writer, tools parse.Options) error {
 }
 
 // answer parses a file. A parent that is gone cannot end a child that hangs; so the child ends
-// itself when there is no sign of life from its reader for twice the time.
+// itself when there is no sign of life from its reader for four times the time.
 func answer(w *bufio.Writer, content []byte, o parse.Options) parse.Raw {
-	last := time.AfterFunc(2*o.Limits.Wall, func() { os.Exit(3) })
+	last := time.AfterFunc(4*o.Limits.Wall, func() { os.Exit(3) })
 	defer last.Stop()
 	var mu sync.Mutex
 	o.Alive = func() {

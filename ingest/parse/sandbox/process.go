@@ -58,12 +58,9 @@ func start(command []string, memory int64) (*child, error) {
 
 // parse has the child parse a file. After an error the child is of no more use.
 func (c *child) parse(ctx context.Context, content []byte, o parse.Options) (parse.Raw, error) {
-	clock := time.AfterFunc(o.Limits.Wall, func() {
-		c.late.Store(true)
-		_ = c.cmd.Process.Kill()
-	})
-	defer clock.Stop()
-	defer context.AfterFunc(ctx, func() { _ = c.cmd.Process.Kill() })()
+	clock := c.watch(o.Limits.Wall)
+	defer clock.stop()
+	defer context.AfterFunc(ctx, func() { kill(c.cmd) })()
 	asked, err := json.Marshal(request{Options: o})
 	if err != nil {
 		return parse.Raw{}, err
@@ -75,7 +72,59 @@ func (c *child) parse(ctx context.Context, content []byte, o parse.Options) (par
 	if err := writeFrame(c.in, kindContent, content); err != nil {
 		return parse.Raw{}, err
 	}
-	return receiveRaw(c.out, o.Limits, func() { clock.Reset(o.Limits.Wall) })
+	return receiveRaw(c.out, o.Limits, clock.restart)
+}
+
+// clock ends a child that takes too long.
+type clock struct {
+	c       *child
+	wall    time.Duration
+	mu      sync.Mutex
+	timer   *time.Timer
+	stopped bool
+	grace   int           // how often the time was given again
+	used    time.Duration // processor time of the child when the time began
+}
+
+// watch starts the clock. On a machine that is busy with other things a child gets its time up to
+// three times, as long as it could work for less than half of it.
+func (c *child) watch(wall time.Duration) *clock {
+	k := &clock{c: c, wall: wall, used: processorTime(c.cmd.Process.Pid)}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.timer = time.AfterFunc(wall, k.ring)
+	return k
+}
+
+func (k *clock) ring() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.stopped {
+		return
+	}
+	used := processorTime(k.c.cmd.Process.Pid)
+	if used > 0 && used-k.used < k.wall/2 && k.grace < 2 {
+		k.grace++
+		k.timer.Reset(k.wall)
+		return
+	}
+	k.c.late.Store(true)
+	kill(k.c.cmd)
+}
+
+// restart gives the whole time again: the child has shown that it gets on.
+func (k *clock) restart() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.grace, k.used = 0, processorTime(k.c.cmd.Process.Pid)
+	k.timer.Reset(k.wall)
+}
+
+func (k *clock) stop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.stopped = true
+	k.timer.Stop()
 }
 
 // end stops the child, waits for it and says how it ended. One that is dying of itself is given
@@ -83,9 +132,9 @@ func (c *child) parse(ctx context.Context, content []byte, o parse.Options) (par
 func (c *child) end(dying bool) ending {
 	_ = c.in.Close()
 	if !dying {
-		_ = c.cmd.Process.Kill()
+		kill(c.cmd)
 	}
-	clock := time.AfterFunc(2*time.Second, func() { _ = c.cmd.Process.Kill() })
+	clock := time.AfterFunc(2*time.Second, func() { kill(c.cmd) })
 	_ = c.cmd.Wait()
 	clock.Stop()
 	return ending{late: c.late.Load(), killed: dying && killed(c.cmd.ProcessState), words: c.words.String()}

@@ -77,7 +77,7 @@ func TestFaultsAreOutcomes(t *testing.T) {
 		t.Run(tt.kind, func(t *testing.T) {
 			p := New(Options{Command: []string{os.Args[0], "__fault", tt.kind}})
 			defer p.Close()
-			raw := p.Parse(context.Background(), []byte("%PDF-1.4 nothing"), parse.Options{Limits: parse.Limits{Wall: 3 * time.Second}})
+			raw := p.Parse(context.Background(), []byte("%PDF-1.4 nothing"), parse.Options{Limits: parse.Limits{Wall: 2 * time.Second}})
 			if raw.Status != tt.status || !strings.Contains(raw.Reason, tt.reason) {
 				t.Errorf("got %s (%s), want %s (… %s …)", raw.Status, raw.Reason, tt.status, tt.reason)
 			}
