@@ -65,4 +65,4 @@ func (k *packer) dutyEntries(c Change) ([]engine.Entry, error) {
 }
 
 // dutyKeys are the properties of its record by which an obligation is found too.
-var dutyKeys = []string{query.Type, query.Issuer, query.Year, query.Issued, query.Loose, query.Serial, query.Kind}
+var dutyKeys = []string{query.Type, query.Issuer, query.Year, query.Issued, query.Loose, query.Serial}

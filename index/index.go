@@ -134,3 +134,9 @@ func (x *Index) Has(ctx context.Context, id string) (bool, error) {
 
 // Count is the number of records.
 func (x *Index) Count() (int, error) { return x.documents.Count() }
+
+// Compact brings the index into its smallest and fastest form. It is worth its time (a minute for
+// 100,000 records) after the index was built anew; searches go on meanwhile.
+func (x *Index) Compact(ctx context.Context) error {
+	return errors.Join(x.documents.Compact(ctx), x.duties.Compact(ctx))
+}

@@ -79,7 +79,7 @@ func startsUpper(s string, n int) bool {
 		if !unicode.IsLetter(r) {
 			continue
 		}
-		if !unicode.IsUpper(r) {
+		if !isUpper(r) {
 			return false
 		}
 		if n--; n == 0 {

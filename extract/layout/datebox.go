@@ -2,7 +2,6 @@ package layout
 
 import (
 	"bytes"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -103,7 +102,7 @@ func placeStart(s string, f *Folded, day int) int {
 			break
 		}
 		r, _ := utf8.DecodeRuneInString(s[f.At[w]:])
-		if w > 0 && b[w-1] == '/' || !unicode.IsUpper(r) && !(b[w] == '-' && i-w == 1) && !isPlaceWord(b[w:i]) || bytes.IndexByte(b[w:i], '/') >= 0 || bytes.IndexByte(b[w:i], ':') >= 0 {
+		if w > 0 && b[w-1] == '/' || !isUpper(r) && !(b[w] == '-' && i-w == 1) && !isPlaceWord(b[w:i]) || bytes.IndexByte(b[w:i], '/') >= 0 || bytes.IndexByte(b[w:i], ':') >= 0 {
 			break
 		}
 		start = w

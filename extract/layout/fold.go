@@ -44,6 +44,23 @@ var bare = func() *[foldTable]byte {
 	return &t
 }()
 
+// cases tells capitals from small letters below foldTable.
+var cases = func() *[foldTable]uint8 {
+	var t [foldTable]uint8
+	for r := rune(0); r < foldTable; r++ {
+		if unicode.IsUpper(r) {
+			t[r] = 1
+		} else if unicode.IsLower(r) {
+			t[r] = 2
+		}
+	}
+	return &t
+}()
+
+func isUpper(r rune) bool { return r < foldTable && cases[r] == 1 }
+
+func isLower(r rune) bool { return r < foldTable && cases[r] == 2 }
+
 func foldRune(r rune) byte {
 	if r < foldTable {
 		return bare[r]
@@ -130,16 +147,13 @@ func Near(b []byte, phrase string, n int) bool {
 func IsCaps(s string) bool {
 	upper, lower := 0, 0
 	for _, r := range s {
-		switch {
-		case 'A' <= r && r <= 'Z':
-			upper++
-		case 'a' <= r && r <= 'z':
-			lower++
-		case r < utf8.RuneSelf:
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
+		if r < foldTable {
+			switch cases[r] {
+			case 1:
+				upper++
+			case 2:
+				lower++
+			}
 		}
 		if lower > 8 {
 			return false

@@ -102,7 +102,7 @@ func dashMarker(s string, size int) (m marker, ok bool) {
 		return m, false
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
-	if i == size && !unicode.IsUpper(r) && !unicode.IsLetter(r) && r != '"' && r != '“' || r == '-' || r == '*' && i == size {
+	if i == size && !isUpper(r) && !unicode.IsLetter(r) && r != '"' && r != '“' || r == '-' || r == '*' && i == size {
 		return m, false
 	}
 	m = marker{kind: Dash, length: i}
@@ -170,7 +170,7 @@ func decimalMarker(s string, from int) (m marker, ok bool) {
 	case (c == '/' || c == '-') && parts == 1 && value < 100:
 		m.sep = c
 		i++
-		if r, _ := utf8.DecodeRuneInString(s[i:]); !(r == ' ' || unicode.IsUpper(r)) || i >= len(s) {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); !(r == ' ' || isUpper(r)) || i >= len(s) {
 			return m, false
 		}
 		if c == '/' && i < len(s) && s[i] != ' ' && looksNumbered([]byte(s[:min(len(s), 12)])) && codeFollows(s[i:]) {
@@ -194,7 +194,7 @@ func decimalMarker(s string, from int) (m marker, ok bool) {
 	if m.length == i && (r >= '0' && r <= '9' || !unicode.IsLetter(r) && r != '"' && r != '“' && r != '(' && r != '[') {
 		return m, false
 	}
-	if m.sep == '.' && parts > 1 && s[end] == ' ' && !unicode.IsUpper(r) {
+	if m.sep == '.' && parts > 1 && s[end] == ' ' && !isUpper(r) {
 		return m, false // 2.5 triệu
 	}
 	return m, true
@@ -234,7 +234,7 @@ func romanMarker(s string) (m marker, ok bool) {
 	}
 	if j < len(s) && s[j] != ' ' && s[j] != '\t' {
 		r, _ := utf8.DecodeRuneInString(s[j:])
-		if !unicode.IsUpper(r) || m.sep != '.' {
+		if !isUpper(r) || m.sep != '.' {
 			return m, false
 		}
 		if r2 := s[j:]; len(r2) > 1 && r2[1] == '.' { // I.A.
@@ -293,7 +293,7 @@ func letterMarker(s string) (m marker, ok bool) {
 	r, size := utf8.DecodeRuneInString(s)
 	kind := Letter
 	low := r
-	if unicode.IsUpper(r) {
+	if isUpper(r) {
 		kind, low = Capital, unicode.ToLower(r)
 	}
 	v := letterValue(low)

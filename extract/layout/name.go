@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -75,15 +74,15 @@ func nameLike(s string) (plausible, known bool) {
 		}
 		word := s[i:w]
 		r, size := utf8.DecodeRuneInString(word)
-		if !unicode.IsUpper(r) || len(word) == 1 && count > 0 && w == len(s) {
+		if !isUpper(r) || len(word) == 1 && count > 0 && w == len(s) {
 			return false, false
 		}
 		lower := 0
 		for _, c := range word[size:] {
 			switch {
-			case unicode.IsLower(c):
+			case isLower(c):
 				lower++
-			case unicode.IsUpper(c) || c == '\'' || c == '-' || c == '.' && len(word) <= 4:
+			case isUpper(c) || c == '\'' || c == '-' || c == '.' && len(word) <= 4:
 			default:
 				return false, false
 			}

@@ -2,7 +2,6 @@ package layout
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -63,7 +62,7 @@ func closeNamed(s string, end int, m marker) (marker, bool) {
 		return m, false
 	default:
 		rest := s[i:]
-		if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsUpper(r) || len(rest) > 200 || !IsCaps(rest) && len(rest) > 120 {
+		if r, _ := utf8.DecodeRuneInString(rest); !isUpper(r) || len(rest) > 200 || !IsCaps(rest) && len(rest) > 120 {
 			return m, false
 		}
 	}

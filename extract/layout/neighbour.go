@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -179,7 +178,7 @@ func wordBorder(s string, at int) int {
 
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
+	return isLower(r)
 }
 
 func skipSpace(text string, from, to int) int {

@@ -14,11 +14,12 @@ type frame struct {
 // outliner builds the tree of nodes: the levels are found in each document, as a stack of the
 // marker styles that are open, and numbering tells real markers from figures.
 type outliner struct {
-	l     *Layout
-	stack []frame
-	part  int
-	quote int // lines up to this one stand inside quotation marks
-	last  int // the last node that was added, -1 after a line that is none
+	l        *Layout
+	stack    []frame
+	part     int
+	quote    int // lines up to this one stand inside quotation marks
+	unclosed int // no quotation that is closed starts before this line
+	last     int // the last node that was added, -1 after a line that is none
 }
 
 // structural kinds have a fixed order, from the outside in.
@@ -116,10 +117,17 @@ func (o *outliner) openQuote(i int, s string) {
 	if s[0] != '"' && !strings.HasPrefix(s, "“") {
 		return
 	}
+	if i < o.unclosed {
+		return
+	}
+	next := o.nextArticle()
 	for k := i; k < len(o.l.Lines) && k < i+300; k++ {
 		t := o.l.LineText(k)
 		if k == i {
 			t = t[1:]
+		} else if m, ok := readMarker(t); ok && m.kind == Article && m.value == next {
+			o.quote = k - 1 // its end was lost
+			return
 		}
 		t = strings.TrimRight(t, ".;:, ")
 		if strings.HasSuffix(t, "\"") || strings.HasSuffix(t, "”") {
@@ -127,6 +135,17 @@ func (o *outliner) openQuote(i int, s string) {
 			return
 		}
 	}
+	o.unclosed = i + 300
+}
+
+// nextArticle is the number that the document's own next article has.
+func (o *outliner) nextArticle() int {
+	for _, f := range o.stack {
+		if f.kind == Article {
+			return f.value + 1
+		}
+	}
+	return 1
 }
 
 func (o *outliner) top() int {

@@ -65,7 +65,7 @@ func (l *Layout) split() {
 		l.Lines = append(l.Lines, Line{Start: from, End: to, Zone: Body, Node: -1})
 		folded := 96
 		if to-from > 300 {
-			folded = 48
+			folded = 32
 		}
 		f.Set(l.Text[from:to], folded)
 		l.cues = append(l.cues, classify(l.Text[from:to], &f))

@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"strings"
-	"unicode"
 )
 
 // typeName reads a type's name, with what stands after it on the line as the title's beginning.
@@ -178,9 +177,9 @@ func capsRun(text string, from, to int) int {
 		}
 		upper, lower, at := 0, 0, 0
 		for _, r := range text[i:w] {
-			if unicode.IsLower(r) {
+			if isLower(r) {
 				lower++
-			} else if unicode.IsUpper(r) {
+			} else if isUpper(r) {
 				upper++
 			}
 			at++

@@ -165,3 +165,15 @@ func (e *Engine) reader() (*scorch.IndexSnapshot, error) {
 	}
 	return r, nil
 }
+
+// Compact joins all segments into one: the smallest and fastest form, after a long build.
+func (e *Engine) Compact(ctx context.Context) error {
+	s, ok := e.index.(*scorch.Scorch)
+	if !ok {
+		return nil
+	}
+	if err := s.ForceMerge(ctx, nil); err != nil {
+		return fmt.Errorf("compact index: %w", err)
+	}
+	return nil
+}

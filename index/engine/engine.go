@@ -189,5 +189,7 @@ type Engine interface {
 	Count() (int, error)
 	// Head is what is stored with the head of an owner.
 	Head(ctx context.Context, owner string) ([]byte, bool, error)
+	// Compact brings the index into its smallest form; searches go on meanwhile.
+	Compact(ctx context.Context) error
 	Close() error
 }
