@@ -104,6 +104,17 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
+func TestMisspelt(t *testing.T) {
+	for w, want := range map[string]bool{
+		"Nøryến": true, "quj)ên": true, "ngàW†": true, "nÖ": true, "phỗng": false, "Hà": false, "QĐ-BYT": false, "BHXH": false, "email": false,
+		"12,5%": false, "LĐTBXH": false, "kinh": false, "KHKTYT": false, "(để": false, "“Fontan”.": false, "đ/c": false,
+	} {
+		if got := misspelt(w); got != want {
+			t.Errorf("%s: %v", w, got)
+		}
+	}
+}
+
 func TestCorrect(t *testing.T) {
 	for got, want := range map[string]string{
 		"quy định chỉ tiết":               "quy định chi tiết",

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"congvan/corpus/viet"
 )
 
 // writer writes lines and notes the doubtful words.
@@ -20,9 +22,26 @@ const doubtful = 70
 func (w *writer) word(x word) {
 	start := w.text.Len()
 	w.text.WriteString(x.text)
-	if x.confidence < doubtful {
+	if x.confidence < doubtful || misspelt(x.text) {
 		w.doubts = append(w.doubts, [2]int{start, w.text.Len()})
 	}
+}
+
+// misspelt reports whether a word with marks can be no Vietnamese word: "Nøryến", "quj)ên". What
+// has no marks may be a name, a code or another language.
+func misspelt(w string) bool {
+	w = strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	small, marked := false, false
+	for _, r := range w {
+		switch {
+		case r == '-' || r == '/' || r == '.' || r == ',':
+			return false // a code or two words
+		case r >= 0x80:
+			marked = true
+		}
+		small = small || unicode.IsLower(r)
+	}
+	return small && marked && !viet.IsSyllable(w)
 }
 
 func (w *writer) segment(s segment) {
