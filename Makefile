@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check deps fuzz clean
+.PHONY: help run build test race check deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,25 @@ check: ## gofmt, vet, staticcheck, race and the plan
 deps: ## install the optional programs (Debian, Ubuntu)
 	apt-get update -qq
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-vie chromium libreoffice-writer libreoffice-calc
+
+eval: build ## precision and recall a field over the shipped documents, into testdata/reports/eval.md
+	go test ./cmd/internal/evaluate -run TestReport -update -v
+
+eval-parse: ## every form against its transcript; DEV_FILES names a folder of more documents
+	go test ./ingest/parse/... -run 'Transcripts|Verdicts|Forms' -v
+
+eval-search: ## ranking against judged questions; DEV_RETRIEVAL names the folder that holds them
+	go test ./index -run Retrieval -v
+
+bench: ## ingestion, extraction, parsing and search, as benchmarks
+	go test ./ingest/... ./extract/... ./index/... ./cmd/internal/pipeline -run xxx -bench . -benchmem
+
+fuzz: ## a minute of each fuzz target
+	@for target in $$(grep -rlE '^func Fuzz' --include=*_test.go . | sort); do \
+		for name in $$(grep -oE '^func Fuzz[A-Za-z]*' $$target | cut -c6-); do \
+			echo "$$target $$name"; go test ./$$(dirname $$target) -run xxx -fuzz "^$$name$$" -fuzztime 60s || exit 1; \
+		done; \
+	done
 
 clean: ## remove what was built and the example's store
 	rm -rf bin $(DATA) obligations.json
