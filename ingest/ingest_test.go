@@ -36,6 +36,7 @@ func TestReadMembers(t *testing.T) {
 	}{
 		{"a.txt", []byte("Nội dung văn bản\n"), []string{"a.txt a.txt text/1 ok Nội dung văn bản"}},
 		{"a.doc", []byte("<html><p>Nội dung văn bản</html>"), []string{"a.doc a.doc html/1 ok Nội dung văn bản"}}, // named .doc, and a page
+		{"a.xml", []byte(`<?xml version="1.0"?><w:wordDocument><w:body><w:p><w:r><w:t>Nội dung văn bản</w:t></w:r></w:p></w:body></w:wordDocument>`), []string{"a.xml a.xml wordml/1 ok Nội dung văn bản"}},
 		{"a.zip", zipped(member{"thư mục/b.zip", string(inner)}, member{"c.txt", "Nội dung văn bản"}, member{"__MACOSX/._c.txt", "x"}), []string{
 			"a.zip!/thư mục/b.zip!/b.docx b.docx docx/1 ok Đoạn 0 của văn bản.", "a.zip!/c.txt c.txt text/1 ok Nội dung văn bản"}},
 		{"a.eml", letter, []string{"a.eml a.eml eml/1 ok Công văn|Xin gửi kèm văn bản.", "a.eml!/văn bản.txt văn bản.txt text/1 ok Nội dung văn bản"}},

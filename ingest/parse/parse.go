@@ -5,6 +5,8 @@ package parse
 import (
 	"context"
 	"runtime/debug"
+	"strings"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/ingest/parse/archive"
@@ -13,6 +15,7 @@ import (
 	"congvan/ingest/parse/mail"
 	"congvan/ingest/parse/ocr"
 	"congvan/ingest/parse/odf"
+	"congvan/ingest/parse/ooxml"
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
 	"congvan/ingest/parse/rtf"
@@ -51,7 +54,11 @@ func Parse(ctx context.Context, content []byte, o Options) (raw Raw) {
 			raw = form.Fail(name, corpus.StatusDamaged, "the reader of %s stumbled: %v at %s", name, fault, where(debug.Stack()))
 		}
 	}()
-	return read(ctx, name, content, o)
+	raw = read(ctx, name, content, o)
+	if len(raw.Doubts) == 0 && !utf8.ValidString(raw.Text) { // XML that is no UTF-8
+		raw.Text = strings.ToValidUTF8(raw.Text, "\uFFFD")
+	}
+	return raw
 }
 
 func read(ctx context.Context, name string, content []byte, o Options) Raw {
@@ -76,6 +83,8 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return archive.Gzip(content, o.Limits)
 	case "biff":
 		return biff.Stream(content, o.Limits)
+	case "wordml":
+		return ooxml.Flat(content, o.Limits)
 	case "fodt":
 		return odf.Flat("odt", content, nil, o.Limits)
 	case "png", "jpeg", "tiff", "bmp", "gif", "webp":

@@ -37,6 +37,19 @@ func Document(z *pack.Zip, limits form.Limits) form.Raw {
 	return raw
 }
 
+// Flat reads the XML that Word 2003 writes as one file, or a DOCX as one (pkg:package): its
+// paragraphs and tables, without styles and list labels.
+func Flat(content []byte, limits form.Limits) form.Raw {
+	w := &writer{limits: limits, flow: &form.Flow{Limit: limits.Text}, styles: styles{byID: map[string]*style{}}}
+	text := w.story(content)
+	if w.over {
+		return form.Fail("wordml", corpus.StatusTooLarge, "more text than the limit of %d bytes", limits.Text)
+	}
+	raw := form.Good("wordml", text)
+	outcome(&raw, w.err)
+	return raw
+}
+
 // outcome says in a raw what went wrong while it was read.
 func outcome(raw *form.Raw, err error) {
 	switch {
