@@ -63,6 +63,7 @@ type commands struct {
 	Correct    correctCmd    `cmd:"" help:"Put a value of a record right."`
 	Diff       diffCmd       `cmd:"" help:"Show what two documents have differently, word by word."`
 	Gaps       gapsCmd       `cmd:"" help:"List missing numbers, documents cited and not held, sources gone quiet."`
+	Source     sourceCmd     `cmd:"" help:"Work with the configured sources."`
 	Backup     backupCmd     `cmd:"" help:"Copy the store, also while it is written to."`
 	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
