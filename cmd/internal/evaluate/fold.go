@@ -30,7 +30,9 @@ func unified(text string) string {
 
 // words are the words of a folded text.
 func words(text string) []string {
-	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && !unicode.Is(unicode.Mn, r) })
+	return strings.FieldsFunc(fold(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && !unicode.Is(unicode.Mn, r)
+	})
 }
 
 // inside is the share of part's words that whole holds, each as often as it is there.
