@@ -44,7 +44,7 @@ func New(program string, limiter Limiter) *Reader { return &Reader{program: prog
 
 // Available says what the reader can do; it asks the machine once.
 func (r *Reader) Available(ctx context.Context) Availability {
-	r.once.Do(func() { r.found = Available(ctx, r.program) })
+	r.once.Do(func() { r.found = Available(context.WithoutCancel(ctx), r.program) })
 	return r.found
 }
 
