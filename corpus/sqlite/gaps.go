@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"congvan/corpus"
 )
 
 // Series is the numbering of one issuer in one year: of one type of document, or of its công
@@ -78,14 +77,4 @@ func (s *Store) CitedNotHeld(ctx context.Context, limit int) ([]Cited, error) {
 		cited = append(cited, c)
 	}
 	return cited, rows.Err()
-}
-
-// Holding is the look-up that resolves references: the ID of the stored original with a number,
-// "" when there is none or the number is that of several directives.
-func (s *Store) Holding(ctx context.Context, n corpus.DocumentNumber) (string, error) {
-	ids, err := s.ids(ctx, `SELECT min(id) FROM record WHERE number_key = ? AND kind = 'original' GROUP BY directive`, n.Key())
-	if err != nil || len(ids) != 1 {
-		return "", err
-	}
-	return ids[0], nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
+	"congvan/extract"
 	"congvan/ingest"
 )
 
@@ -32,5 +33,5 @@ func (c *extractCmd) Run(s *session) error {
 }
 
 func (s *session) options() pipeline.Options {
-	return pipeline.Options{Data: s.data, Now: s.Now, Ingest: ingest.Options{Sandbox: s.pool}}
+	return pipeline.Options{Data: s.data, Now: s.Now, Ingest: ingest.Options{Sandbox: s.pool}, Extract: extract.Options{Register: s.register}}
 }

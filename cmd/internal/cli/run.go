@@ -15,6 +15,7 @@ import (
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus/sqlite"
+	"congvan/extract/gazetteer"
 	"congvan/ingest/parse/sandbox"
 )
 
@@ -48,6 +49,8 @@ func OSEnv() Env {
 // commands is the grammar of the command line.
 type commands struct {
 	Data string `help:"Folder of the store." env:"CONGVAN_DATA" default:"./congvan-data" placeholder:"DIR" type:"path"`
+
+	Gazetteer string `help:"Table of more units: key, name, codes, kind, parent, from, to, successor, aliases, separated by tabs." env:"CONGVAN_GAZETTEER" placeholder:"FILE" type:"existingfile"`
 
 	Extract    extractCmd    `cmd:"" help:"Parse files and print a record a line; needs no store."`
 	Ingest     ingestCmd     `cmd:"" help:"Read files, folders and archives into the store and the index."`
@@ -88,6 +91,22 @@ type session struct {
 	data  string
 	model *kong.Application
 	pool  *sandbox.Pool // where files from outside are parsed
+
+	register *gazetteer.Register // the units known
+}
+
+// loadRegister is the built-in register of units, extended by an analyst's table.
+func loadRegister(path string) (*gazetteer.Register, error) {
+	if path == "" {
+		return gazetteer.Default(), nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--gazetteer: %w", err)
+	}
+	defer f.Close()
+	register := gazetteer.New()
+	return register, register.Load(f, path)
 }
 
 // Run runs one command line and returns its exit code.
@@ -115,7 +134,12 @@ func Run(ctx context.Context, args []string, env Env) int {
 		fmt.Fprintf(env.Stderr, "congvan: %v\n  \"congvan --help\" lists commands and flags\n", err)
 		return exitUsage
 	}
-	s := &session{Env: env, ctx: ctx, data: grammar.Data, model: parser.Model, pool: sandbox.New(sandbox.Options{})}
+	register, err := loadRegister(grammar.Gazetteer)
+	if err != nil {
+		fmt.Fprintln(env.Stderr, "congvan:", err)
+		return exitUsage
+	}
+	s := &session{Env: env, register: register, ctx: ctx, data: grammar.Data, model: parser.Model, pool: sandbox.New(sandbox.Options{})}
 	defer s.pool.Close()
 	return s.exitCode(parsed.Run(s))
 }

@@ -35,6 +35,9 @@ func (c *showCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if err := p.Resolve(s.ctx, r); err != nil {
+		return err
+	}
 	if len(ids) > 1 {
 		fmt.Fprintf(s.Stderr, "%d documents are %q; this is %s, the others are %s\n", len(ids), c.Name, ids[0], strings.Join(ids[1:], " "))
 	}
@@ -94,7 +97,11 @@ func printRecord(w io.Writer, r *corpus.Record) {
 	if len(r.References) > 0 {
 		fmt.Fprintf(w, "\nReferences (%d)\n", len(r.References))
 		for _, ref := range r.References {
-			fmt.Fprintf(w, "  %-10s %s\n", ref.Relation, oneLine(strings.Join([]string{ref.Type, ref.Value, ref.Issued.String(), ref.Title}, " ")))
+			held := ""
+			if ref.Target != "" {
+				held = " → " + ref.Target
+			}
+			fmt.Fprintf(w, "  %-10s %s%s\n", ref.Relation, oneLine(strings.Join([]string{ref.Type, ref.Value, ref.Issued.String(), ref.Title}, " ")), held)
 		}
 	}
 }

@@ -141,7 +141,10 @@ func (p *Pipeline) unitsOf(ctx context.Context, name string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("units of %s: %w", name, err)
 	}
-	register := gazetteer.Default()
+	register := p.o.Extract.Register
+	if register == nil {
+		register = gazetteer.Default()
+	}
 	var keys []string
 	for key, other := range known {
 		if register.Contains(other, name) || register.Contains(name, other) {
