@@ -647,5 +647,154 @@ Kính gửi: BHXH các tỉnh
 BHXH Việt Nam hướng dẫn.
 - 1 Công văn 12/BHXH-CSYT năm 2019 do Bảo hiểm xã hội Việt Nam ban hành`, head{number: "500/BHXH-CSYT", kind: "Công văn", issuer: "Bảo hiểm xã hội Việt Nam", place: "Hà Nội", issued: "2020-02-05", subject: "giám định", to: "BHXH các tỉnh"}},
 
+	{"resolution of a people's council", `HỘI ĐỒNG NHÂN DÂN
+TỈNH LẠNG SƠN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 11/2023/NQ-HĐND
+Lạng Sơn, ngày 14 tháng 7 năm 2023
+NGHỊ QUYẾT
+Quy định mức hỗ trợ đóng bảo hiểm y tế cho một số đối tượng trên địa bàn tỉnh Lạng Sơn
+HỘI ĐỒNG NHÂN DÂN TỈNH LẠNG SƠN
+KHÓA XVII, KỲ HỌP THỨ MƯỜI SÁU
+Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;
+Xét Tờ trình số 80/TTr-UBND ngày 30 tháng 6 năm 2023 của Ủy ban nhân dân tỉnh.
+QUYẾT NGHỊ:
+Điều 1. Quy định mức hỗ trợ
+Điều 2. Tổ chức thực hiện
+Nghị quyết này đã được Hội đồng nhân dân tỉnh Lạng Sơn Khóa XVII, Kỳ họp thứ mười sáu thông qua ngày 14 tháng 7 năm 2023 và có hiệu lực từ ngày 01 tháng 8 năm 2023./.
+CHỦ TỊCH
+Đoàn Thị Hậu
+Nơi nhận:
+- Ủy ban Thường vụ Quốc hội;
+- Lưu: VT.`, head{number: "11/2023/NQ-HĐND", kind: "Nghị quyết", issuer: "Hội đồng nhân dân tỉnh Lạng Sơn", place: "Lạng Sơn", issued: "2023-07-14",
+		subject: "Quy định mức hỗ trợ đóng bảo hiểm y tế cho một số đối tượng trên địa bàn tỉnh Lạng Sơn", sent: "Ủy ban Thường vụ Quốc hội | Lưu: VT", signer: "Đoàn Thị Hậu", position: "CHỦ TỊCH", from: "2023-08-01"}},
+
+	{"consolidated text", `VĂN PHÒNG QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 12/VBHN-VPQH
+Hà Nội, ngày 12 tháng 12 năm 2017
+LUẬT
+BẢO HIỂM Y TẾ
+Luật Bảo hiểm y tế số 25/2008/QH12 ngày 14 tháng 11 năm 2008 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 7 năm 2009, được sửa đổi, bổ sung bởi:
+1. Luật số 32/2013/QH13 ngày 19 tháng 6 năm 2013 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 01 năm 2014.
+Chương I
+NHỮNG QUY ĐỊNH CHUNG
+Điều 1. Phạm vi
+XÁC THỰC VĂN BẢN HỢP NHẤT
+CHỦ NHIỆM
+Nguyễn Hạnh Phúc`, head{number: "12/VBHN-VPQH", kind: "Văn bản hợp nhất", issuer: "Văn phòng Quốc hội", place: "Hà Nội", issued: "2017-12-12", subject: "BẢO HIỂM Y TẾ", signer: "Nguyễn Hạnh Phúc", position: "CHỦ NHIỆM"}},
+
+	{"two branches together", `BẢO HIỂM XÃ HỘI TỈNH HÀ NAM - SỞ Y TẾ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 120/HDLN-BHXH-SYT
+Hà Nam, ngày 15 tháng 2 năm 2019
+HƯỚNG DẪN LIÊN NGÀNH
+Về việc thanh toán chi phí khám chữa bệnh
+Thực hiện Thông tư số 39/2018/TT-BYT, liên ngành hướng dẫn như sau:
+GIÁM ĐỐC SỞ Y TẾ
+Trần Văn A
+GIÁM ĐỐC BẢO HIỂM XÃ HỘI TỈNH
+Lê Thị Bích`, head{number: "120/HDLN-BHXH-SYT", kind: "Hướng dẫn liên ngành", issuer: "Bảo hiểm xã hội tỉnh Hà Nam - Sở Y tế", place: "Hà Nam", issued: "2019-02-15",
+		subject: "thanh toán chi phí khám chữa bệnh", signer: "Trần Văn A", position: "GIÁM ĐỐC SỞ Y TẾ"}},
+
+	{"a web page's menu above, its buttons below", `Trang chủ
+Văn bản pháp luật
+Công văn 1511/BHXH-BT
+Chia sẻ
+BẢO HIỂM XÃ HỘI VIỆT NAM
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 1511/BHXH-BT
+V/v tạm dừng đóng vào quỹ hưu trí
+Hà Nội, ngày 4 tháng 5 năm 2020
+Kính gửi:
+Bảo hiểm xã hội các tỉnh, thành phố trực thuộc Trung ương
+Bảo hiểm xã hội Bộ Quốc phòng
+BHXH Việt Nam hướng dẫn thực hiện như sau:
+1. Về đối tượng
+TUQ. TỔNG GIÁM ĐỐC
+TRƯỞNG BAN THU
+Dương Văn Hào
+Lưu trữ
+Ghi chú
+Ý kiến`, head{number: "1511/BHXH-BT", kind: "Công văn", issuer: "Bảo hiểm xã hội Việt Nam", place: "Hà Nội", issued: "2020-05-04", subject: "tạm dừng đóng vào quỹ hưu trí",
+		to: "Bảo hiểm xã hội các tỉnh, thành phố trực thuộc Trung ương | Bảo hiểm xã hội Bộ Quốc phòng", signer: "Dương Văn Hào", capacity: "TUQ.", principal: "TỔNG GIÁM ĐỐC", position: "TRƯỞNG BAN THU"}},
+
+	{"branch of a bank", `NGÂN HÀNG NHÀ NƯỚC
+VIỆT NAM
+CHI NHÁNH TỈNH LÀO CAI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 101/LCA-TTGS
+V/v cho vay
+Lào Cai, ngày 2 tháng 2 năm 2020
+Kính gửi: Các tổ chức tín dụng trên địa bàn
+Đề nghị các tổ chức tín dụng báo cáo trước ngày 10/2/2020.
+KT. GIÁM ĐỐC
+PHÓ GIÁM ĐỐC
+Phan Quốc Nghĩa`, head{number: "101/LCA-TTGS", kind: "Công văn", issuer: "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh Lào Cai", parent: "Ngân hàng Nhà nước Việt Nam", place: "Lào Cai", issued: "2020-02-02",
+		subject: "cho vay", to: "Các tổ chức tín dụng trên địa bàn", signer: "Phan Quốc Nghĩa", capacity: "KT.", principal: "GIÁM ĐỐC", position: "PHÓ GIÁM ĐỐC"}},
+
+	{"by delegation of a chairman", `ỦY BAN NHÂN DÂN
+TỈNH BẮC GIANG
+Số: 3212/UBND-KGVX
+V/v triển khai Nghị định số 75/2023/NĐ-CP
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bắc Giang, ngày 10 tháng 11 năm 2023
+Kính gửi:
+- Các sở, cơ quan thuộc UBND tỉnh;
+- UBND các huyện, thành phố.
+UBND tỉnh yêu cầu:
+1. Sở Y tế chủ trì.
+Nơi nhận:
+- Như trên;
+- TT Tỉnh ủy, TT HĐND tỉnh;
+- Lưu: VT, KGVX Bình.
+TUQ. CHỦ TỊCH
+GIÁM ĐỐC SỞ Y TẾ
+Từ Quốc Hiệu`, head{number: "3212/UBND-KGVX", kind: "Công văn", issuer: "Ủy ban nhân dân tỉnh Bắc Giang", place: "Bắc Giang", issued: "2023-11-10", subject: "triển khai Nghị định số 75/2023/NĐ-CP",
+		to: "Các sở, cơ quan thuộc UBND tỉnh | UBND các huyện, thành phố", sent: "Như trên | TT Tỉnh ủy, TT HĐND tỉnh | Lưu: VT, KGVX Bình", signer: "Từ Quốc Hiệu", capacity: "TUQ.", principal: "CHỦ TỊCH", position: "GIÁM ĐỐC SỞ Y TẾ"}},
+
+	{"commune", `ỦY BAN NHÂN DÂN
+XÃ TÂN HƯNG
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 45/BC-UBND
+Tân Hưng, ngày 15 tháng 9 năm 2025
+BÁO CÁO
+Kết quả thực hiện nhiệm vụ tháng 9 năm 2025
+I. KẾT QUẢ
+1. Thu ngân sách đạt 95%.
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VP.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Nguyễn Văn Hải`, head{number: "45/BC-UBND", kind: "Báo cáo", issuer: "Ủy ban nhân dân xã Tân Hưng", place: "Tân Hưng", issued: "2025-09-15", subject: "Kết quả thực hiện nhiệm vụ tháng 9 năm 2025",
+		sent: "UBND tỉnh | Lưu: VP", signer: "Nguyễn Văn Hải", capacity: "TM.", principal: "ỦY BAN NHÂN DÂN", position: "CHỦ TỊCH"}},
+
+	{"judges' council", `TÒA ÁN NHÂN DÂN TỐI CAO
+HỘI ĐỒNG THẨM PHÁN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Nghị quyết số: 05/2019/NQ-HĐTP
+Hà Nội, ngày 15 tháng 8 năm 2019
+NGHỊ QUYẾT
+Hướng dẫn áp dụng Điều 214, Điều 215, Điều 216 của Bộ luật Hình sự
+HỘI ĐỒNG THẨM PHÁN TÒA ÁN NHÂN DÂN TỐI CAO
+Căn cứ Luật Tổ chức Tòa án nhân dân ngày 24 tháng 11 năm 2014;
+QUYẾT NGHỊ:
+Điều 1. Phạm vi điều chỉnh
+TM. HỘI ĐỒNG THẨM PHÁN
+CHÁNH ÁN
+Nguyễn Hòa Bình`, head{number: "05/2019/NQ-HĐTP", kind: "Nghị quyết", issuer: "Hội đồng Thẩm phán Tòa án nhân dân tối cao", parent: "Tòa án nhân dân tối cao", place: "Hà Nội", issued: "2019-08-15",
+		subject: "Hướng dẫn áp dụng Điều 214, Điều 215, Điều 216 của Bộ luật Hình sự", signer: "Nguyễn Hòa Bình", capacity: "TM.", principal: "HỘI ĐỒNG THẨM PHÁN", position: "CHÁNH ÁN"}},
+
 	{"no header at all", "Điều 1. Phạm vi\nVăn bản này quy định việc A.\nĐiều 2. Đối tượng\nMọi cơ quan.", head{missing: "number=absent issued=absent issuer=absent type=absent subject=absent signatory=absent"}},
 }

@@ -147,6 +147,10 @@ func (p *Page) reporter(r *corpus.Record, report layout.Range) {
 		start++
 	}
 	sentence := text[start:report.Start]
+	if k := strings.LastIndex(sentence, " - "); k >= 0 && k < 40 { // "(Chinhphu.vn) - "
+		start += k + 3
+		sentence = sentence[k+3:]
+	}
 	if k := strings.LastIndex(sentence, ", "); k >= 0 {
 		start += k + 2
 		sentence = sentence[k+2:]

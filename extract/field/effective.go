@@ -53,7 +53,7 @@ func (p *Page) effect(r *corpus.Record, before string, k, end int) {
 			sentence = rest
 		}
 	}
-	folded := layout.Fold(sentence[max(0, len(sentence)-160):])
+	folded := layout.Fold(tailOf(sentence, 260))
 	says := string(folded.B)
 	switch {
 	case strings.HasSuffix(says, " het"):
@@ -76,6 +76,15 @@ func (p *Page) effect(r *corpus.Record, before string, k, end int) {
 	}
 }
 
+// tailOf is the last bytes of s, from a letter's first byte on.
+func tailOf(s string, n int) string {
+	k := max(0, len(s)-n)
+	for k < len(s) && s[k]&0xC0 == 0x80 {
+		k++
+	}
+	return s[k:]
+}
+
 // isOwn reports whether folded words end with this document as the subject: "quyet dinh nay",
 // "ban hanh kem theo thong tu nay".
 func isOwn(says string) bool {
@@ -85,6 +94,9 @@ func isOwn(says string) bool {
 	}
 	if strings.HasSuffix(says, " nay") || strings.HasSuffix(says, " nay duoc thong qua va") {
 		return !strings.HasSuffix(says, "truoc ngay nay") && !strings.HasSuffix(says, "dieu nay") && !strings.HasSuffix(says, "khoan nay")
+	}
+	if k := strings.Index(says, " nay "); k > 0 && k < 20 && strings.HasSuffix(says, " va") && strings.Contains(says[k:], " thong qua ") {
+		return true // "Nghị quyết này đã được … thông qua ngày … và có hiệu lực từ ngày …"
 	}
 	f := strings.TrimSpace(says)
 	if c := strings.LastIndex(f, ". "); c >= 0 {

@@ -124,10 +124,47 @@ func (p *Page) organs() []organ {
 		o.name = strings.TrimSpace(o.name + " " + s)
 		line = piece.Line
 	}
+	out = splitJoint(out)
 	for k := range out {
 		out[k].name = p.organName(strings.Replace(out[k].name, "QUỐC HỘI NƯỚC", "QUỐC HỘI", 1)) // NƯỚC of the motto on the next line
 	}
+	return nestedOrgans(out)
+}
+
+// splitJoint cuts "BẢO HIỂM XÃ HỘI TỈNH HÀ NAM - SỞ Y TẾ" into its two organs.
+func splitJoint(organs []organ) []organ {
+	out := organs[:0:0]
+	for _, o := range organs {
+		for {
+			k := strings.Index(o.name, " - ")
+			if k < 8 || !layout.StartsOrgan(o.name[k+3:]) || !strings.Contains(o.name[k+3:], " ") || strings.HasPrefix(o.name, "BỘ LAO") {
+				break
+			}
+			out = append(out, organ{o.name[:k], o.at})
+			o.name = o.name[k+3:]
+		}
+		out = append(out, o)
+	}
 	return out
+}
+
+// nestedOrgans gives an organ without a name of its own that of the organ above it: "Ngân hàng Nhà
+// nước Việt Nam - Chi nhánh tỉnh Lào Cai", "Hội đồng Thẩm phán Tòa án nhân dân tối cao".
+func nestedOrgans(organs []organ) []organ {
+	k := len(organs) - 1
+	if k < 1 {
+		return organs
+	}
+	at := layout.Range{Start: organs[k-1].at.Start, End: organs[k].at.End}
+	switch name := organs[k].name; {
+	case strings.HasPrefix(name, "Chi nhánh "):
+		organs[k] = organ{organs[k-1].name + " - " + name, at}
+	case strings.EqualFold(name, "Hội đồng Thẩm phán"):
+		organs[k] = organ{"Hội đồng Thẩm phán " + organs[k-1].name, at}
+	default:
+		return organs
+	}
+	return organs[:k+1]
 }
 
 func (p *Page) isUnfinished(o organ) bool {
@@ -155,6 +192,9 @@ func (p *Page) organName(caps string) string {
 			}
 		}
 	}
+	if k := strings.Index(caps, " TP. "); k > 0 && layout.IsCaps(caps) {
+		return p.Register.Canonical(caps[:k]) + " TP. " + titleCase(caps[k+5:])
+	}
 	return squeeze(p.Register.Canonical(caps), " -_*.|~")
 }
 
@@ -180,7 +220,7 @@ var markedWords = map[string]string{"TINH": "TỈNH", "BO": "BỘ", "CUC": "CỤ
 
 // isJoint reports whether a symbol is that of several organs: TTLT-BNV-BTC, CTPH, QCPH.
 func isJoint(symbol string) bool {
-	return strings.HasPrefix(symbol, "TTLT") || strings.HasPrefix(symbol, "NQLT") || strings.HasPrefix(symbol, "CTPH") || strings.HasPrefix(symbol, "QCPH") || strings.HasPrefix(symbol, "KHPH") || strings.HasPrefix(symbol, "CTLT")
+	return strings.HasPrefix(symbol, "TTLT") || strings.HasPrefix(symbol, "NQLT") || strings.HasPrefix(symbol, "CTPH") || strings.HasPrefix(symbol, "QCPH") || strings.HasPrefix(symbol, "KHPH") || strings.HasPrefix(symbol, "HDLN") || strings.HasPrefix(symbol, "HDLS") || strings.HasPrefix(symbol, "CTLT")
 }
 
 // issuerOfSymbol is the organ that a symbol's last code names, of those that no register is

@@ -2,6 +2,8 @@ package field
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/extract/layout"
@@ -69,7 +71,8 @@ func (p *Page) items(pieces []layout.Piece, rule string) []corpus.Found[string] 
 		}
 		n := layout.DashLength(s)
 		closed := end > start && isClosed(p.text()[start:end])
-		if n > 0 || closed && !startsLowerOrNote(s) || isNote(s) && !startsLowerOrNote(s) {
+		listed := end > start && !dashed && rule == "addressee/list" && layout.StartsOrgan(s) && isWordEnd(p.text()[start:end])
+		if n > 0 || listed || closed && !startsLowerOrNote(s) || isNote(s) && !startsLowerOrNote(s) {
 			flush()
 			start = piece.Start + n
 			dashed = dashed || n > 0
@@ -151,6 +154,12 @@ func isClosed(s string) bool {
 }
 
 func startsLowerOrNote(s string) bool { return s[0] >= 'a' && s[0] <= 'z' }
+
+// isWordEnd reports whether s ends with a letter.
+func isWordEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
 
 // isNote tells a line in brackets: "(Sau đây gọi chung là BHXH các tỉnh)", "(KCN Mỹ Xuân A, …)".
 func isNote(s string) bool {

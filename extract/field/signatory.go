@@ -91,7 +91,7 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 
 // bodies are collectives that someone signs for (TM.), folded.
 var bodies = []string{"chinh phu", "uy ban nhan dan", "hoi dong nhan dan", "doan chu tich", "ban chap hanh", "ban thuong vu", "uy ban thuong vu quoc hoi", "quoc hoi",
-	"ban can su dang", "thuong truc hoi dong nhan dan", "bo chinh tri", "ban bi thu", "hoi dong quan tri", "hoi dong thanh vien", "hoi dong bo truong", "uy ban", "thuong truc tinh uy", "tinh uy", "dang uy", "hoi dong"}
+	"ban can su dang", "thuong truc hoi dong nhan dan", "bo chinh tri", "ban bi thu", "hoi dong quan tri", "hoi dong thanh vien", "hoi dong bo truong", "hoi dong tham phan", "uy ban", "thuong truc tinh uy", "tinh uy", "dang uy", "hoi dong"}
 
 // splitOffices cuts "BỘ TRƯỞNG THỨ TRƯỞNG" into the two offices that a page put on one line.
 func splitOffices(s, capacity string) (principal, own string) {

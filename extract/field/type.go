@@ -11,6 +11,10 @@ import (
 // typeOf reads the document's type (tên loại văn bản; NĐ 30/2020 art. 7): from its name above the
 // title, else from the code in its number, else from the form: a dispatch (công văn) has neither.
 func (p *Page) typeOf(r *corpus.Record, props []property) {
+	if strings.HasPrefix(r.Number.Symbol, "VBHN-") { // its title is the consolidated document's
+		r.Type = corpus.TypeFact{Value: "Văn bản hợp nhất", Code: "VBHN", Rule: "type/symbol", Confidence: 0.95}
+		return
+	}
 	if piece, ok := p.first(layout.TypeName); ok {
 		if t, ok := typeOfWords(p.slice(piece.Range)); ok {
 			r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Span: p.Ruler.Span(piece.Start, piece.End), Rule: "type/name", Confidence: 0.99}

@@ -42,7 +42,7 @@ var typeNames = []string{
 	"thong tu lien tich", "nghi quyet lien tich", "van ban hop nhat", "ban ghi nho", "ban thoa thuan", "giay uy quyen",
 	"giay moi", "giay gioi thieu", "giay nghi phep", "phieu gui", "phieu chuyen", "phieu bao", "chuong trinh", "thong bao",
 	"thong cao", "thong tri", "thong tu", "nghi quyet", "nghi dinh", "quyet dinh", "quy che", "quy dinh", "quy trinh",
-	"chi thi", "huong dan", "ke hoach", "phuong an", "de an", "du an", "bao cao", "bien ban", "to trinh", "hop dong",
+	"chi thi", "huong dan lien nganh", "huong dan", "ke hoach", "phuong an", "de an", "du an", "bao cao", "bien ban", "to trinh", "hop dong",
 	"cong dien", "cong van", "cong bo", "bo luat", "luat", "phap lenh", "sac lenh", "lenh", "hien phap", "ket luan", "dieu le",
 	"noi quy", "thu cong", "tuyen bo", "dinh chinh", "quy chuan ky thuat quoc gia",
 }

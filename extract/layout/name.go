@@ -74,7 +74,7 @@ func nameLike(s string) (plausible, known bool) {
 		}
 		word := s[i:w]
 		r, size := utf8.DecodeRuneInString(word)
-		if !isUpper(r) || len(word) == 1 && count > 0 && w == len(s) {
+		if !isUpper(r) || len(word) == 1 && count == 1 && w == len(s) {
 			return false, false
 		}
 		lower := 0

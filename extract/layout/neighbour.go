@@ -67,6 +67,12 @@ func isSpoiltNumber(s string) bool {
 	return k > 0 && k < 16 && len(s) < 60 && len(s) > k+2 && startsUpper(s[k+1:], 2) && strings.IndexByte(s, ' ') < 0
 }
 
+// isLetterEnd reports whether a line ends with a letter: it is no sentence and no item of a list.
+func isLetterEnd(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return isUpper(r) || isLower(r)
+}
+
 // leadsToAddressee reports whether "Kính gửi" comes within the next lines.
 func (h *headReader) leadsToAddressee(i, to int) bool {
 	for k, n := i+1, 0; k < to && n < 7; k++ {
@@ -105,6 +111,9 @@ func (h *headReader) continuesAddressee(s string, i int) bool {
 	var f Folded
 	if f.Set(s, 40); startsSentence(&f) {
 		return false
+	}
+	if last.Cue == Addressee && StartsOrgan(s) && len(s) < 120 && dashLength(before) == 0 && isLetterEnd(s) && isLetterEnd(before) {
+		return true // names on lines of their own, without dashes or semicolons
 	}
 	return len(s) < 250 && (end == ':' || end == ';' || end == ',' || endsOpen(before)) && s[len(s)-1] != ':'
 }
