@@ -80,7 +80,10 @@ type state struct {
 }
 
 // level is a table that is open.
-type level struct{ row, cell bool }
+type level struct {
+	row, cell bool
+	borders   form.Borders
+}
 
 // reader reads the tokens of a file.
 type reader struct {

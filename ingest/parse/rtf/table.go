@@ -84,7 +84,7 @@ func (r *reader) openCell() {
 
 func (r *reader) closeTables(depth int) {
 	for len(r.tables) > depth {
-		r.flow.CloseTable(r.borders)
+		r.flow.CloseTable(max(r.borders, r.tables[len(r.tables)-1].borders))
 		r.tables = r.tables[:len(r.tables)-1]
 	}
 }
@@ -105,5 +105,5 @@ func (r *reader) endRow(depth int) {
 		r.flow.Edges(r.edges)
 	}
 	r.flow.CloseRow()
-	r.tables[depth-1] = level{}
+	r.tables[depth-1] = level{borders: max(r.tables[depth-1].borders, r.borders)}
 }
