@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"congvan/corpus"
@@ -36,29 +35,4 @@ func writeTagged(w http.ResponseWriter, r *http.Request, body []byte, sum string
 	}
 	_, err := w.Write(body)
 	return err
-}
-
-// number reads a whole number between least and most; without the parameter it is usual.
-func number(r *http.Request, name string, usual, least, most int) (int, error) {
-	text := r.FormValue(name)
-	if text == "" {
-		return usual, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < least || n > most {
-		return 0, badRequest{name, fmt.Sprintf("%q is not a whole number from %d to %d", text, least, most)}
-	}
-	return n, nil
-}
-
-func dateOf(r *http.Request, name string) (corpus.Date, error) {
-	text := r.FormValue(name)
-	if text == "" {
-		return corpus.Date{}, nil
-	}
-	d, err := corpus.ParseDate(text)
-	if err != nil {
-		return d, badRequest{name, fmt.Sprintf("%q is not a date: write it as 2024, 2024-09 or 2024-09-15", text)}
-	}
-	return d, nil
 }

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"congvan/cmd/internal/ask"
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus/sqlite"
 )
@@ -62,27 +63,28 @@ func (a *API) counted(r route) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		start := a.now()
 		recorder := &statusWriter{ResponseWriter: w, status: http.StatusOK}
-		if err := r.handle(a, recorder, req); err != nil {
+		err := req.ParseForm()
+		if err != nil {
+			err = ask.Mistake{Parameter: "query", Detail: err.Error()}
+		} else {
+			err = r.handle(a, recorder, req)
+		}
+		if err != nil {
 			a.fail(recorder, req, err)
 		}
 		a.counts.add(r.pattern, recorder.status, a.now().Sub(start))
 	})
 }
 
-// badRequest is a mistake of the caller, with the parameter at fault.
-type badRequest struct{ parameter, detail string }
-
-func (e badRequest) Error() string { return e.parameter + ": " + e.detail }
-
 func (a *API) fail(w *statusWriter, r *http.Request, err error) {
-	var bad badRequest
+	var bad ask.Mistake
 	switch {
 	case r.Context().Err() != nil:
 		return // nobody listens any more
 	case w.wrote:
 		a.log.Error("answer broken off", "path", r.URL.Path, "error", err)
 	case errors.As(err, &bad):
-		writeProblem(w, r, problem{Status: http.StatusBadRequest, Title: "A parameter is not understood", Detail: bad.detail, Parameter: bad.parameter})
+		writeProblem(w, r, problem{Status: http.StatusBadRequest, Title: "A parameter is not understood", Detail: bad.Detail, Parameter: bad.Parameter})
 	case errors.Is(err, sqlite.ErrNotFound):
 		writeProblem(w, r, problem{Status: http.StatusNotFound, Title: "Not found", Detail: err.Error()})
 	default:

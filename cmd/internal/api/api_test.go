@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -165,6 +166,8 @@ func TestMistakesAreProblems(t *testing.T) {
 		{"/api/v1/search?q=a&from=yesterday", 400},
 		{"/api/v1/search?q=a&limit=-1", 400},
 		{"/api/v1/search?q=a&sort=colour", 400},
+		{"/api/v1/search?q=a&cursor=here", 400},
+		{"/api/v1/search?q=%zz", 400},
 		{"/api/v1/records?limit=1e9", 400},
 		{"/api/v1/export/passwords", 400},
 		{"/api/v1/export/records?format=exe", 400},
@@ -184,6 +187,11 @@ func TestExportStreamsEveryDuty(t *testing.T) {
 	_, csv := get(t, server.URL+"/api/v1/export/obligations?format=csv")
 	if !strings.HasPrefix(string(csv), "\uFEFFunit,with,task,section") {
 		t.Errorf("CSV begins with %.60q", csv)
+	}
+	d := corpustest.Make(1, 3)
+	_, one := get(t, server.URL+"/api/v1/export/records?q="+url.QueryEscape(`"`+d.Number+`"`))
+	if n := strings.Count(string(one), "\n"); n != 1 || !strings.Contains(string(one), d.Number) {
+		t.Errorf("the export of a search has %d records, want the one of %s", n, d.Number)
 	}
 	_, lines := get(t, server.URL+"/api/v1/export/records")
 	if n := strings.Count(string(lines), "\n"); n != 6 {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 
+	"congvan/cmd/internal/ask"
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
 	"congvan/corpus/export"
@@ -16,10 +17,10 @@ import (
 func filter(r *http.Request) (sqlite.Filter, error) {
 	f := sqlite.Filter{Issuer: r.FormValue("issuer"), Type: r.FormValue("type"), Unit: r.FormValue("unit")}
 	var err error
-	if f.From, err = dateOf(r, "from"); err != nil {
+	if f.From, err = ask.Date(r.Form, "from"); err != nil {
 		return f, err
 	}
-	f.To, err = dateOf(r, "to")
+	f.To, err = ask.Date(r.Form, "to")
 	return f, err
 }
 
@@ -34,7 +35,7 @@ func (a *API) records(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if f.Limit, err = number(r, "limit", 50, 1, 500); err != nil {
+	if f.Limit, err = ask.Number(r.Form, "limit", 50, 1, 500); err != nil {
 		return err
 	}
 	f.After = r.FormValue("cursor")
@@ -118,22 +119,22 @@ type due struct {
 }
 
 func (a *API) obligations(w http.ResponseWriter, r *http.Request) error {
-	asOf, err := dateOf(r, "as_of")
+	asOf, err := ask.Date(r.Form, "as_of")
 	if err != nil {
 		return err
 	}
 	if asOf.IsZero() {
 		asOf = corpus.DateOf(a.now())
 	}
-	within, err := number(r, "within", 0, 0, 36500)
+	within, err := ask.Number(r.Form, "within", 0, 0, 36500)
 	if err != nil {
 		return err
 	}
-	limit, err := number(r, "limit", 100, 1, 1000)
+	limit, err := ask.Number(r.Form, "limit", 100, 1, 1000)
 	if err != nil {
 		return err
 	}
-	offset, err := number(r, "offset", 0, 0, 1<<30)
+	offset, err := ask.Number(r.Form, "offset", 0, 0, 1<<30)
 	if err != nil {
 		return err
 	}
@@ -158,7 +159,7 @@ func (a *API) obligations(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (a *API) references(w http.ResponseWriter, r *http.Request) error {
-	limit, err := number(r, "limit", 100, 1, 1000)
+	limit, err := ask.Number(r.Form, "limit", 100, 1, 1000)
 	if err != nil {
 		return err
 	}
@@ -180,20 +181,28 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) error {
 	}
 	media, ok := export.MediaTypes[format]
 	if !ok {
-		return badRequest{"format", "want json, jsonl, csv, xlsx or ics"}
+		return ask.Mistake{"format", "want json, jsonl, csv, xlsx or ics"}
 	}
 	if !slices.Contains(export.Tables(), table) {
-		return badRequest{"table", fmt.Sprintf("want one of %v", export.Tables())}
+		return ask.Mistake{"table", fmt.Sprintf("want one of %v", export.Tables())}
 	}
 	if format == export.ICS && table != export.Obligations {
-		return badRequest{"format", "a calendar holds obligations alone"}
+		return ask.Mistake{"format", "a calendar holds obligations alone"}
 	}
 	f, err := filter(r)
 	if err != nil {
 		return err
 	}
+	search, err := ask.Read(r.Form)
+	if err != nil {
+		return err
+	}
+	records := a.pipeline.Store().Records(r.Context(), f)
+	if search.Narrow() {
+		records = ask.Records(r.Context(), a.pipeline, a.live, search.Query(a.pipeline))
+	}
 	w.Header().Set("Content-Type", media)
 	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": string(table) + "." + string(format)}))
-	_, err = export.Write(w, a.pipeline.ExportOptions(r.Context(), table, format), a.pipeline.Store().Records(r.Context(), f))
+	_, err = export.Write(w, a.pipeline.ExportOptions(r.Context(), table, format), records)
 	return err
 }
