@@ -3,7 +3,6 @@ package sqlite
 import (
 	"context"
 	"fmt"
-
 )
 
 // Series is the numbering of one issuer in one year: of one type of document, or of its công
