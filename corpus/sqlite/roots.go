@@ -70,3 +70,9 @@ func (s *Store) RootsOf(ctx context.Context, ids []string) (map[string]bool, err
 	}
 	return roots, nil
 }
+
+// Unread are the URIs, in their order, of the sources that were received themselves and that, or
+// a member of which, could not be read.
+func (s *Store) Unread(ctx context.Context) ([]string, error) {
+	return s.ids(ctx, `SELECT DISTINCT CASE parent WHEN '' THEN uri ELSE parent END FROM source WHERE status != 'ok' AND status != 'partial' ORDER BY 1`)
+}

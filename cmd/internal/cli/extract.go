@@ -33,5 +33,8 @@ func (c *extractCmd) Run(s *session) error {
 }
 
 func (s *session) options() pipeline.Options {
-	return pipeline.Options{Data: s.data, Now: s.Now, Ingest: ingest.Options{Sandbox: s.pool}, Extract: extract.Options{Register: s.register}}
+	return pipeline.Options{
+		Data: s.data, Now: s.Now, Ingest: ingest.Options{Sandbox: s.pool}, Extract: extract.Options{Register: s.register},
+		Warn: func(what string) { fmt.Fprintln(s.Stderr, "congvan:", what) },
+	}
 }

@@ -12,12 +12,21 @@ type refreshCmd struct {
 	Stale  bool   `help:"Only what an older version of the rules made."`
 	Status string `help:"Only inputs with this outcome (no_text, failed …)."`
 	Source string `help:"Only inputs whose path or address has this part."`
+	Query  string `help:"Only documents that this search finds, at most 1,000."`
+	Type   string `help:"Only documents of this type: \"Công văn\"."`
+	Issuer string `help:"Only documents of this agency."`
+	From   string `help:"Only documents issued on or after this date."`
+	To     string `help:"Only documents issued on or before this date."`
 	DryRun bool   `help:"Show what would change, field by field, and change nothing."`
 	JSON   bool   `name:"json" help:"Print a changed record a line as JSON."`
 }
 
 // Run reads stored originals again.
 func (c *refreshCmd) Run(s *session) error {
+	filter, err := filterFlags{Issuer: c.Issuer, Type: c.Type, From: c.From, To: c.To}.filter()
+	if err != nil {
+		return err
+	}
 	p, err := pipeline.Open(s.ctx, s.options())
 	if err != nil {
 		return err
@@ -27,7 +36,8 @@ func (c *refreshCmd) Run(s *session) error {
 	changed, failed := 0, 0
 	out := json.NewEncoder(s.Stdout)
 	out.SetEscapeHTML(false)
-	err = p.Refresh(s.ctx, pipeline.RefreshOptions{Stale: c.Stale, Status: corpus.Status(c.Status), URI: c.Source, DryRun: c.DryRun}, func(r pipeline.Refreshed) {
+	o := pipeline.RefreshOptions{Stale: c.Stale, Status: corpus.Status(c.Status), URI: c.Source, Records: filter, Query: c.Query, DryRun: c.DryRun}
+	err = p.Refresh(s.ctx, o, func(r pipeline.Refreshed) {
 		progress.add(r.Source.Name)
 		if r.Change == pipeline.Failed {
 			failed++

@@ -8,6 +8,7 @@ import (
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
+	"congvan/corpus/sqlite"
 )
 
 type showCmd struct {
@@ -57,7 +58,27 @@ func (c *showCmd) Run(s *session) error {
 		return out.Encode(r)
 	}
 	printRecord(s.Stdout, r)
+	copies, err := p.Store().Copies(s.ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	printCopies(s.Stdout, copies)
 	return nil
+}
+
+// printCopies names the other sources of a record, and how they are known to be.
+func printCopies(w io.Writer, copies []sqlite.Copy) {
+	if len(copies) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\nOther copies (%d)\n", len(copies))
+	for _, c := range copies {
+		how := fmt.Sprintf("same %s, %.0f%% alike", c.Layer, 100*c.Likeness)
+		if c.Layer == sqlite.SameBytes {
+			how = "same bytes"
+		}
+		fmt.Fprintf(w, "  %s  %-9s %-28s %s\n", c.ID, c.Kind, how, oneLine(c.URI))
+	}
 }
 
 // printRecord is a record for a reader.

@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/corpus/sqlite"
@@ -168,26 +165,4 @@ func count(ctx context.Context, paths []string, total func(int)) {
 		})
 	}
 	total(n)
-}
-
-// fileURI names a file the same from wherever the program is started. Bytes of its name that are
-// not UTF-8 are written %FF, since records are.
-func fileURI(path string) string {
-	if abs, err := filepath.Abs(path); err == nil {
-		path = abs
-	}
-	path = filepath.ToSlash(path)
-	if utf8.ValidString(path) {
-		return path
-	}
-	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for i, r := range path {
-		if c := path[i]; r == utf8.RuneError && c != '\xEF' { // U+FFFD itself begins with EF
-			b.WriteString("%" + string(hex[c>>4]) + string(hex[c&15]))
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
