@@ -158,7 +158,7 @@ var hostileFiles = []hostile{
 	{"XLSX with strings that are not there", func() []byte { return xlsx(`<row><c t="s"><v>999999999</v></c><c t="s"><v>-1</v></c></row>`) }, "empty", ""},
 	{"XLSX with days beyond the calendar", func() []byte {
 		return xlsx(`<row><c s="0"><v>1e300</v></c><c s="0"><v>-5</v></c><c s="0"><v>NaN</v></c></row>`, member{"xl/styles.xml", `<styleSheet><cellXfs><xf numFmtId="14"/></cellXfs></styleSheet>`})
-	}, "ok empty", ""},
+	}, "ok", ""},
 	{"XLSX bomb", func() []byte {
 		return xlsx("", member{"xl/sharedStrings.xml", "<sst>" + repeat("<si><t>a</t></si>", 3_000_000) + "</sst>"})
 	}, "too_large empty", ""},

@@ -68,6 +68,26 @@ func TestWordProcessorForms(t *testing.T) {
 	}
 }
 
+// testdata/forms/appendix.fods is written by hand, and the files beside it made of it like those
+// of dispatch.fodt. It has a cell of two paragraphs, a date, a percentage and a TCVN 3 font.
+const appendix = `STT	Nhiệm vụ	Thời hạn	Tỷ lệ
+1	Rà soát danh mục	30/06/2024	35%
+2	Báo cáo kết quả thực hiện		1234567
+`
+
+func TestSheetForms(t *testing.T) {
+	for _, name := range []string{"fods", "ods", "xls", "xlsx"} {
+		content, err := os.ReadFile(filepath.Join("..", "..", "testdata", "forms", "appendix."+name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := Parse(context.Background(), content, Options{})
+		if diff := cmp.Diff(appendix, raw.Text); diff != "" {
+			t.Errorf("%s: %s (%s) (-want +got):\n%s", name, raw.Status, raw.Reason, diff)
+		}
+	}
+}
+
 // TestSeedsThroughWordProcessors turns the texts of testdata into each form and wants every
 // character back, white space aside.
 func TestSeedsThroughWordProcessors(t *testing.T) {

@@ -192,14 +192,16 @@ func (b *book) cell(s *markup.Scanner, column int) {
 	text, in := "", false
 	for s.Next() && !(s.Kind == markup.End && s.Depth == depth) {
 		switch name := string(s.Name); {
+		case s.Kind == markup.Text:
+			if in {
+				text += string(s.Bytes())
+			}
 		case s.Kind == markup.Start && name == "is":
 			text = richText(s)
 		case s.Kind == markup.Start && name == "f":
 			s.Skip()
 		case name == "v":
 			in = s.Kind == markup.Start
-		case s.Kind == markup.Text && in:
-			text += string(s.Bytes())
 		}
 	}
 	switch kind {
