@@ -27,11 +27,24 @@ func (p *Page) isArticle() bool {
 			return false
 		}
 	}
-	if _, ok := p.published(); ok {
+	if _, _, ok := p.lead(); ok {
 		return true
 	}
-	_, _, ok := p.lead()
-	return ok
+	_, dated := p.published()
+	return dated && p.isProse()
+}
+
+// isProse reports whether the text has paragraphs: a sheet of figures may begin with a date too.
+func (p *Page) isProse() bool {
+	n := 0
+	for i := range p.Layout.Lines {
+		if s := p.Layout.LineText(i); len(s) > 200 && strings.IndexByte(s, '\t') < 0 {
+			if n++; n > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // lead finds the first sentence that reports a directive: the report's words and the directive's
@@ -52,6 +65,9 @@ func (p *Page) lead() (report layout.Range, directive cited, ok bool) {
 			}
 			k += at
 			at = k + len(cue)
+			if strings.HasPrefix(text[at:], " kèm theo") || !reportsAt(text, k) {
+				continue
+			}
 			if c, found := citedAt(text, at, 60); found {
 				best, report, directive, ok = k, layout.Range{Start: k, End: at}, c, true
 				break
@@ -59,6 +75,16 @@ func (p *Page) lead() (report layout.Range, directive cited, ok bool) {
 		}
 	}
 	return report, directive, ok
+}
+
+// reportsAt reports whether the words at byte k stand in a sentence with a subject: not in
+// brackets, and not at the beginning of a line.
+func reportsAt(text string, k int) bool {
+	start := k
+	for start > 0 && text[start-1] != '\n' && k-start < 300 {
+		start--
+	}
+	return k-start > 5 && strings.LastIndexByte(text[start:k], '(') <= strings.LastIndexByte(text[start:k], ')')
 }
 
 // cited is a directive that the text names by type and number.

@@ -108,7 +108,7 @@ func (p *Page) phones(add func(kind string, start, end int, rule string)) {
 		if !ok {
 			continue
 		}
-		if i-last < 16 && strings.IndexByte(text[last:i], '\n') < 0 || phoneCue(text[max(0, i-40):i]) {
+		if i-last < 16 && strings.IndexByte(text[last:i], '\n') < 0 && !strings.Contains(text[last:i], "ax") || phoneCue(text[max(0, i-40):i]) {
 			add("phone", start, end, "contact/phone")
 			last = end
 		}
