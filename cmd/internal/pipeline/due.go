@@ -57,7 +57,7 @@ func (p *Pipeline) Due(ctx context.Context, o DueOptions) ([]Due, error) {
 	}
 	var list []Due
 	for _, d := range duties {
-		list = append(list, Due{Duty: d, Next: d.LastGood, DaysLeft: days(o.AsOf, d.LastGood), Recurring: len(ruleOf(d)) > 0})
+		list = append(list, Due{Duty: d, Next: d.LastGood, DaysLeft: days(o.AsOf, d.LastGood), Recurring: timingOf(d).RRule != ""})
 	}
 	if !o.Overdue {
 		recurring, err := p.recurring(ctx, filter, o)
@@ -92,9 +92,13 @@ func (p *Pipeline) recurring(ctx context.Context, filter sqlite.DutyFilter, o Du
 	}
 	var list []Due
 	for _, rule := range rules {
-		next, ok := rrule.Next(rule, o.AsOf.AddDays(-1))
-		if !ok || o.Within > 0 && days(o.AsOf, next) > o.Within {
+		on, ok := rrule.Next(rule, o.AsOf.AddDays(-1))
+		if !ok || o.Within > 0 && days(o.AsOf, on) > o.Within+1 {
 			continue
+		}
+		after, ok := rrule.Next(rule, o.AsOf)
+		if !ok {
+			after = on
 		}
 		filter.RRule = rule
 		duties, err := p.store.Duties(ctx, filter)
@@ -105,19 +109,27 @@ func (p *Pipeline) recurring(ctx context.Context, filter sqlite.DutyFilter, o Du
 			if !d.LastGood.IsZero() {
 				continue // listed by its date
 			}
+			next := on
+			if timingOf(d).Bound == corpus.Before { // the day of the rule is one too late
+				next = after.AddDays(-1)
+			}
+			if o.Within > 0 && days(o.AsOf, next) > o.Within {
+				continue
+			}
 			list = append(list, Due{Duty: d, Next: next, DaysLeft: days(o.AsOf, next), Recurring: true})
 		}
 	}
 	return list, nil
 }
 
-func ruleOf(d sqlite.Duty) string {
+// timingOf is the timing by which a duty recurs, the zero Timing when it does not.
+func timingOf(d sqlite.Duty) corpus.Timing {
 	for _, t := range d.Obligation.Timing {
 		if t.RRule != "" {
-			return t.RRule
+			return t
 		}
 	}
-	return ""
+	return corpus.Timing{}
 }
 
 func byNext(a, b Due) int {
