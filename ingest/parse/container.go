@@ -30,18 +30,23 @@ func zipped(content []byte, o Options) Raw {
 	case z.Has("ppt/presentation.xml"):
 		return ooxml.Presentation(z, o.Limits)
 	case z.Has("content.xml") && z.Has("META-INF/manifest.xml"):
-		return odf.Read(z, openDocument(z), o.Limits)
+		return openDocumentFile(z, o)
 	}
 	return archive.Zip(z, o.Limits)
 }
 
-// openDocument is the form that an OpenDocument file's first member names.
-func openDocument(z *pack.Zip) string {
+// openDocumentFile reads an OpenDocument file, whose first member names its kind.
+func openDocumentFile(z *pack.Zip, o Options) Raw {
 	kind, _ := z.Read("mimetype")
+	return odf.Read(z, openDocument(kind), o.Limits)
+}
+
+// openDocument is the form that a media type of OpenDocument, somewhere in head, names.
+func openDocument(head []byte) string {
 	switch {
-	case bytes.Contains(kind, []byte("spreadsheet")):
+	case bytes.Contains(head, []byte("oasis.opendocument.spreadsheet")):
 		return "ods"
-	case bytes.Contains(kind, []byte("presentation")):
+	case bytes.Contains(head, []byte("oasis.opendocument.presentation")):
 		return "odp"
 	}
 	return "odt"

@@ -88,6 +88,20 @@ func TestSheetForms(t *testing.T) {
 	}
 }
 
+func TestSlideForms(t *testing.T) {
+	const want = "Kế hoạch chuyển đổi số\nRà soát danh mục\nBáo cáo kết quả\n\fTổ chức thực hiện\n"
+	for _, name := range []string{"fodp", "pptx"} {
+		content, err := os.ReadFile(filepath.Join("..", "..", "testdata", "forms", "slides."+name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := Parse(context.Background(), content, Options{})
+		if raw.Text != want || raw.Pages != 2 {
+			t.Errorf("%s: %s (%s), %d pages, %q", name, raw.Status, raw.Reason, raw.Pages, raw.Text)
+		}
+	}
+}
+
 // TestSeedsThroughWordProcessors turns the texts of testdata into each form and wants every
 // character back, white space aside.
 func TestSeedsThroughWordProcessors(t *testing.T) {

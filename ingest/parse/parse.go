@@ -86,7 +86,7 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 	case "wordml":
 		return ooxml.Flat(content, o.Limits)
 	case "fodt":
-		return odf.Flat("odt", content, nil, o.Limits)
+		return odf.Flat(openDocument(content[:min(len(content), 4096)]), content, nil, o.Limits)
 	case "png", "jpeg", "tiff", "bmp", "gif", "webp":
 		return picture(ctx, name, content, o)
 	case "cfb":

@@ -49,6 +49,7 @@ func Flat(name string, content, sheets []byte, limits form.Limits) form.Raw {
 	}
 	headers, footers := w.margins(sheets)
 	raw := form.Good(name, form.Margins(body, headers, footers)+body)
+	raw.Pages = w.pages
 	switch {
 	case errors.Is(w.err, markup.ErrDeep):
 		return form.Fail(name, corpus.StatusTooLarge, "elements nested deeper than the limit")

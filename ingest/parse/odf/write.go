@@ -20,6 +20,7 @@ type writer struct {
 	borders  []form.Borders
 	repeat   []int // columns that the next cells take, of rows that are open
 	depth    int
+	pages    int // slides
 	over     bool
 	err      error
 }
@@ -96,8 +97,8 @@ func (w *writer) start(s *markup.Scanner, name string, content []byte) {
 			w.repeat = append(w.repeat, 0)
 		}
 	case "page": // a slide
-		if w.flow.Open() {
-			w.flow.Break()
+		if w.pages++; w.pages > 1 {
+			w.flow.Page()
 		}
 	case "tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "user-field-decls", "table-of-content-source", "scripts", "notes", "settings", "shapes", "title", "desc":
 		s.Skip()
