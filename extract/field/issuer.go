@@ -38,6 +38,9 @@ func (p *Page) issuer(r *corpus.Record, props []property) {
 			name = own
 		}
 		r.Issuer = p.organFact(name, last.at, "issuer/letterhead", confidence)
+		if full, at, ok := p.respelt(name, last.at.End); ok {
+			r.Issuer = p.found(full, at.Start, at.End, "issuer/respelt", 0.85)
+		}
 		if full, at, ok := p.completed(r, name, last.at.End); ok {
 			r.Issuer = p.found(full, at.Start, at.End, "issuer/completed", 0.9)
 		}
@@ -77,24 +80,6 @@ func (p *Page) organFact(name string, at layout.Range, rule string, confidence f
 		return p.found(name, at.End+k, at.End+k+len(short), rule+"-mended", confidence)
 	}
 	return corpus.Found[string]{Value: name, Rule: rule + "-mended", Confidence: confidence - 0.1}
-}
-
-// completed finds the whole name of an organ of which the letterhead has only the beginning: the
-// unit that the symbol's code stands for, if the text names it.
-func (p *Page) completed(r *corpus.Record, name string, from int) (full string, at layout.Range, ok bool) {
-	codes := strings.FieldsFunc(r.Number.Symbol, func(c rune) bool { return c == '-' || c == '/' })
-	for _, code := range codes {
-		unit, known := p.Register.ByCode(code, r.Issued.Value, "")
-		if !known || !strings.HasPrefix(unit.Name, name+" ") {
-			continue
-		}
-		for _, alias := range append([]string{unit.Name}, unit.Aliases...) {
-			if k := strings.Index(p.text()[from:], alias); k >= 0 && len(alias) > len(code) {
-				return unit.Name, layout.Range{Start: from + k, End: from + k + len(alias)}, true
-			}
-		}
-	}
-	return "", layout.Range{}, false
 }
 
 // organs joins the organ lines of the letterhead to names.
@@ -197,26 +182,6 @@ func (p *Page) organName(caps string) string {
 	}
 	return squeeze(p.Register.Canonical(caps), " -_*.|~")
 }
-
-// mendOrgan drops the single letters that OCR put behind a line and gives common words their
-// marks back: "CỤC QUAN HỆ LAO DONG B VÀ TIEN LUONG", "BẢO HIỂM XÃ HỘI TINH BÌNH DƯƠNG".
-func mendOrgan(caps string) string {
-	words := strings.Fields(caps)
-	kept := words[:0]
-	for _, w := range words {
-		if len(w) == 1 && w != "-" && w != "Y" {
-			continue
-		}
-		if marked, ok := markedWords[w]; ok {
-			w = marked
-		}
-		kept = append(kept, w)
-	}
-	return strings.Join(kept, " ")
-}
-
-var markedWords = map[string]string{"TINH": "TỈNH", "BO": "BỘ", "CUC": "CỤC", "TONG": "TỔNG", "BAO": "BẢO", "HIEM": "HIỂM", "XA": "XÃ", "HOI": "HỘI", "VIET": "VIỆT", "LAO": "LAO", "DONG": "ĐỘNG",
-	"LUONG": "LƯƠNG", "TIEN": "TIỀN", "VA": "VÀ", "THUE": "THUẾ", "HAI": "HẢI", "TAI": "TÀI", "CHINH": "CHÍNH", "LIEN": "LIÊN", "DOAN": "ĐOÀN", "PHO": "PHỐ", "THUONG": "THƯƠNG", "UY": "ỦY", "NHAN": "NHÂN", "DAN": "DÂN"}
 
 // isJoint reports whether a symbol is that of several organs: TTLT-BNV-BTC, CTPH, QCPH.
 func isJoint(symbol string) bool {
