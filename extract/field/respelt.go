@@ -87,4 +87,3 @@ func mendOrgan(caps string) string {
 
 var markedWords = map[string]string{"TINH": "TỈNH", "BO": "BỘ", "CUC": "CỤC", "TONG": "TỔNG", "BAO": "BẢO", "HIEM": "HIỂM", "XA": "XÃ", "HOI": "HỘI", "VIET": "VIỆT", "LAO": "LAO", "DONG": "ĐỘNG",
 	"LUONG": "LƯƠNG", "TIEN": "TIỀN", "VA": "VÀ", "THUE": "THUẾ", "HAI": "HẢI", "TAI": "TÀI", "CHINH": "CHÍNH", "LIEN": "LIÊN", "DOAN": "ĐOÀN", "PHO": "PHỐ", "THUONG": "THƯƠNG", "UY": "ỦY", "NHAN": "NHÂN", "DAN": "DÂN"}
-
