@@ -27,7 +27,7 @@ var ErrBusy = errors.New("the index is open in another process")
 // Options say how the engine works. The zero Options are fine.
 type Options struct {
 	ReadOnly   bool
-	CacheBytes int // of decoded postings; 0: 128 MB
+	CacheBytes int // of decoded postings; 0: 192 MB
 }
 
 // Engine is an open index. All its methods may be called at the same time.
@@ -48,7 +48,7 @@ type Engine struct {
 // Open opens the index in the folder dir, and creates it when there is none.
 func Open(dir string, o Options) (*Engine, error) {
 	if o.CacheBytes == 0 {
-		o.CacheBytes = 128 << 20
+		o.CacheBytes = 192 << 20
 	}
 	e := &Engine{
 		queue: index.NewAnalysisQueue(runtime.GOMAXPROCS(0)),

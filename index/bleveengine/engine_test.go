@@ -114,7 +114,7 @@ func TestPostingsSets(t *testing.T) {
 		p := &postings{}
 		for doc := range uint32(300) {
 			if r.IntN(4) == 0 {
-				p.docs, p.counts = append(p.docs, doc), append(p.counts, uint32(1+r.IntN(3)))
+				p.docs, p.counts = append(p.docs, doc), append(p.counts, uint8(1+r.IntN(3)))
 			}
 		}
 		return p

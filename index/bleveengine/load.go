@@ -67,7 +67,7 @@ func (p *part) markings(e *Engine, field, key string) (*postings, error) {
 	}
 	lists := make([]*postings, 0, len(terms))
 	for _, term := range terms {
-		list, err := p.read(field, term)
+		list, err := p.postings(e, &clause{kind: exactly, field: field, term: term})
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package bleveengine
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -10,12 +11,12 @@ import (
 // postings are the entries of a segment that have a term, with how often they have it.
 type postings struct {
 	docs   []uint32
-	counts []uint32
+	counts []uint8 // 255 stands for more, too: BM25 hardly tells them apart
 }
 
 var noPostings = &postings{}
 
-func (p *postings) bytes() int { return 8*len(p.docs) + 64 }
+func (p *postings) bytes() int { return 5*len(p.docs) + 64 }
 
 // source reads a segment.
 type source struct{ segment.Segment }
@@ -38,18 +39,35 @@ func readFrom(dict segment.TermDictionary, term []byte) (*postings, error) {
 	if n == 0 {
 		return noPostings, nil
 	}
-	p := &postings{docs: make([]uint32, 0, n), counts: make([]uint32, 0, n)}
+	p := &postings{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n)}
+	err = visit(list, func(doc uint32, count uint64) {
+		p.docs = append(p.docs, doc)
+		p.counts = append(p.counts, uint8(min(count, math.MaxUint8)))
+	})
+	return p, err
+}
+
+// numbers calls do with each entry that has a term and the number that stands as its frequency.
+func (s source) numbers(field, term string, do func(doc uint32, number uint32)) error {
+	dict, err := s.Dictionary(field)
+	if err != nil {
+		return err
+	}
+	list, err := dict.PostingsList([]byte(term), nil, nil)
+	if err != nil {
+		return err
+	}
+	return visit(list, func(doc uint32, count uint64) { do(doc, uint32(count)) })
+}
+
+func visit(list segment.PostingsList, do func(doc uint32, count uint64)) error {
 	it := list.Iterator(true, false, false, nil)
 	for {
 		posting, err := it.Next()
-		if err != nil {
-			return nil, err
+		if err != nil || posting == nil {
+			return err
 		}
-		if posting == nil {
-			return p, nil
-		}
-		p.docs = append(p.docs, uint32(posting.Number()))
-		p.counts = append(p.counts, uint32(posting.Frequency()))
+		do(uint32(posting.Number()), posting.Frequency())
 	}
 }
 
@@ -106,29 +124,62 @@ func keyOrNil(key string) []byte {
 	return []byte(key)
 }
 
-// merge is the union of several postings, their counts added.
+// merge is the union of several postings, their counts added. Few lists are merged one after
+// the other, many in an array with a place for each of the segment's entries.
 func merge(lists []*postings, size int) *postings {
-	switch len(lists) {
-	case 0:
+	if len(lists) == 0 {
 		return noPostings
-	case 1:
-		return lists[0]
 	}
-	counts := make([]uint32, size)
+	if len(lists) <= 4 {
+		all := lists[0]
+		for _, list := range lists[1:] {
+			all = mergeTwo(all, list)
+		}
+		return all
+	}
+	counts := make([]uint8, size)
 	n := 0
 	for _, list := range lists {
 		for i, doc := range list.docs {
 			if counts[doc] == 0 {
 				n++
 			}
-			counts[doc] += list.counts[i]
+			counts[doc] = plus(counts[doc], list.counts[i])
 		}
 	}
-	p := &postings{docs: make([]uint32, 0, n), counts: make([]uint32, 0, n)}
+	p := &postings{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n)}
 	for doc, count := range counts {
 		if count > 0 {
 			p.docs = append(p.docs, uint32(doc))
 			p.counts = append(p.counts, count)
+		}
+	}
+	return p
+}
+
+func plus(a, b uint8) uint8 { return uint8(min(int(a)+int(b), math.MaxUint8)) }
+
+func mergeTwo(a, b *postings) *postings {
+	if len(a.docs) == 0 {
+		return b
+	}
+	if len(b.docs) == 0 {
+		return a
+	}
+	p := &postings{docs: make([]uint32, 0, len(a.docs)+len(b.docs)), counts: make([]uint8, 0, len(a.docs)+len(b.docs))}
+	i, j := 0, 0
+	for i < len(a.docs) || j < len(b.docs) {
+		switch {
+		case j == len(b.docs) || i < len(a.docs) && a.docs[i] < b.docs[j]:
+			p.docs, p.counts = append(p.docs, a.docs[i]), append(p.counts, a.counts[i])
+			i++
+		case i == len(a.docs) || b.docs[j] < a.docs[i]:
+			p.docs, p.counts = append(p.docs, b.docs[j]), append(p.counts, b.counts[j])
+			j++
+		default:
+			p.docs, p.counts = append(p.docs, a.docs[i]), append(p.counts, plus(a.counts[i], b.counts[j]))
+			i++
+			j++
 		}
 	}
 	return p
@@ -145,7 +196,7 @@ func intersect(lists []*postings) *postings {
 			least = list
 		}
 	}
-	p := &postings{docs: append([]uint32(nil), least.docs...), counts: append([]uint32(nil), least.counts...)}
+	p := &postings{docs: append([]uint32(nil), least.docs...), counts: append([]uint8(nil), least.counts...)}
 	for _, list := range lists {
 		if list == least {
 			continue

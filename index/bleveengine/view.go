@@ -1,6 +1,7 @@
 package bleveengine
 
 import (
+	"slices"
 	"sync"
 )
 
@@ -34,27 +35,20 @@ type view struct {
 func (v *view) load(s source) error {
 	v.size, v.columns = int(s.Count()), map[string]*column{}
 	for z := range zones {
-		found, err := s.read(z.syllables(), termLength)
+		v.length[z] = make([]uint32, v.size)
+		err := s.numbers(z.syllables(), termLength, func(doc, number uint32) { v.length[z][doc] = number })
 		if err != nil {
 			return err
 		}
-		v.length[z] = make([]uint32, v.size)
-		for i, doc := range found.docs {
-			v.length[z][doc] = found.counts[i]
-		}
 	}
-	priors, err := s.read(fieldSyllable, termPrior)
+	err := s.numbers(fieldSyllable, termPrior, func(doc, number uint32) {
+		if v.prior == nil {
+			v.prior = slices.Repeat([]float32{1}, v.size)
+		}
+		v.prior[doc] = float32(number) / 1000
+	})
 	if err != nil {
 		return err
-	}
-	if len(priors.docs) > 0 {
-		v.prior = make([]float32, v.size)
-		for doc := range v.prior {
-			v.prior[doc] = 1
-		}
-		for i, doc := range priors.docs {
-			v.prior[doc] = float32(priors.counts[i]) / 1000
-		}
 	}
 	if err := v.loadHeads(s); err != nil {
 		return err
@@ -109,12 +103,11 @@ func (v *view) loadGroups(s source) (err error) {
 func (v *view) hashes(s source, term string) ([]uint64, error) {
 	hashes := make([]uint64, v.size)
 	for half := range 2 {
-		found, err := s.read(fieldPlace, term+string(rune('0'+half)))
+		err := s.numbers(fieldPlace, term+string(rune('0'+half)), func(doc, number uint32) {
+			hashes[doc] |= uint64(number) << (32 * half)
+		})
 		if err != nil {
 			return nil, err
-		}
-		for i, doc := range found.docs {
-			hashes[doc] |= uint64(found.counts[i]) << (32 * half)
 		}
 	}
 	return hashes, nil
