@@ -26,7 +26,6 @@ type Citation struct {
 
 	from   int  // start of the provision before it, or Start
 	tail   int  // end of issuer, title and alias
-	titled bool // the title starts right after the citation
 	listed bool // it goes on with the list of the citation before it
 }
 

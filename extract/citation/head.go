@@ -82,7 +82,7 @@ var formCodes = map[string]bool{"L": true, "BL": true, "HP": true, "PL": true, "
 // lastWord is the last word of s, without the marks around it.
 func lastWord(s string) string {
 	k := strings.LastIndexAny(s, " \n\t(\u00a0") + 1
-	return strings.TrimLeft(s[k:], "“\"'(\xa0")
+	return strings.TrimLeft(s[k:], "“\"'(\u00a0")
 }
 
 // connects reports whether s only joins the items of a list: ", ", " và số ", "; số: ".

@@ -81,7 +81,6 @@ type party struct {
 	value      string
 	start, end int
 	span       corpus.Span
-	role       corpus.Role
 	group      bool
 	kind       bool // "doanh nghiệp", without "các"
 	bare       bool // "các đơn vị" and no more

@@ -143,7 +143,7 @@ func (r *Register) addUnit(row []string) error {
 	}
 	for _, name := range append([]string{u.Name}, u.Aliases...) {
 		norm := normalise(name)
-		if was, ok := r.byName[norm]; !ok || known || r.units[was].To.IsZero() == false && u.To.IsZero() {
+		if was, ok := r.byName[norm]; !ok || known || !r.units[was].To.IsZero() && u.To.IsZero() {
 			r.byName[norm] = k
 		}
 		r.names.AddName(name, k+1)

@@ -15,8 +15,6 @@ var (
 	wordTotal    = hashOf("tập")
 	wordUnit     = hashOf("lực")
 	wordOf       = hashOf("của")
-	wordBelongs  = hashOf("thuộc")
-	wordDirectly = hashOf("trực")
 	wordLevel    = hashOf("cấp")
 	wordFrom     = hashOf("từ")
 	wordTo       = hashOf("đến")

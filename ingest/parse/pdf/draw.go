@@ -17,7 +17,6 @@ type resources struct {
 type form struct {
 	value   value
 	picture bool
-	loaded  bool
 }
 
 // fontNamed is the font of a name. Fonts are kept for the document by what their dictionaries say,
