@@ -122,6 +122,9 @@ func (p *Page) place(r *corpus.Record, at layout.Range, f layout.Folded, day int
 	for end > 0 && (f.B[end-1] == ' ' || f.B[end-1] == ',' || f.B[end-1] == '.' || f.B[end-1] == ';' || f.B[end-1] == '-') {
 		end--
 	}
+	if k := bytes.IndexByte(f.B[:end], ','); k > 0 {
+		end = k // "Quảng Ngãi, ngàW† tháng"
+	}
 	start := 0
 	for start < end && (f.B[start] == ' ' || f.B[start] == '-' || f.B[start] == '|' || f.B[start] == ',') {
 		start++

@@ -20,7 +20,7 @@ type Page struct {
 
 // Read fills the header fields of r, whose Source.Kind it settles too.
 func Read(p *Page, r *corpus.Record) {
-	p.noisy = p.isNoisy()
+	p.noisy = len(p.Doubts) > 0 || p.isNoisy()
 	if r.Source.Kind == "" {
 		r.Source.Kind = corpus.KindOriginal
 		if p.isArticle() {
