@@ -4,8 +4,10 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"compress/gzip"
 	"encoding/binary"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"unicode/utf16"
 )
@@ -260,4 +262,38 @@ func paragraphs(n int) string {
 		fmt.Fprintf(&out, "<w:p><w:r><w:t>Đoạn %d của văn bản.</w:t></w:r></w:p>", i)
 	}
 	return out.String()
+}
+
+func gzipped(content []byte) []byte {
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	_, _ = w.Write(content)
+	_ = w.Close()
+	return out.Bytes()
+}
+
+func noise(n int) string {
+	r := rand.New(rand.NewPCG(1, uint64(n)))
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte(r.Uint32())
+	}
+	return string(b)
+}
+
+func randomText(n int) string {
+	r := rand.New(rand.NewPCG(2, uint64(n)))
+	var b strings.Builder
+	for range n {
+		fmt.Fprintf(&b, "%d ", r.Uint32())
+	}
+	return b.String()
+}
+
+func utf16le(s string) []byte {
+	out := []byte{0xFF, 0xFE}
+	for _, r := range s {
+		out = binary.LittleEndian.AppendUint16(out, uint16(r))
+	}
+	return out
 }

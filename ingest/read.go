@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"path"
 	"strings"
 
@@ -81,8 +82,15 @@ func document(f File, raw parse.Raw) *corpus.Document {
 	return d
 }
 
-// mend sets the text of a document, its pages and its doubtful words.
+// mend sets the text of a document, its pages and its doubtful words. What mending stumbles over
+// is the outcome of this document and of no other.
 func mend(d *corpus.Document, raw parse.Raw) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			d.Text, d.Pages, d.Doubts = "", nil, nil
+			d.Source.Status, d.Source.Reason = corpus.StatusFailed, fmt.Sprintf("mending the text stumbled: %v", fault)
+		}
+	}()
 	mended := normalize.Mend(raw.Text, normalize.Options{Wrapped: raw.Wrapped})
 	d.Text = mended.Text
 	d.Source.Warnings = append(d.Source.Warnings, mended.Warnings...)

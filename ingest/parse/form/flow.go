@@ -69,11 +69,6 @@ func (f *Flow) Break() {
 	f.canvas().endLine()
 }
 
-// Open reports whether the line being written has something in it.
-func (f *Flow) Open() bool {
-	return f.run.Len() > 0 || len(f.canvas().text) > f.canvas().start
-}
-
 // EndsInSpace reports whether what is to come needs no space before it.
 func (f *Flow) EndsInSpace() bool {
 	if f.run.Len() > 0 {
