@@ -27,7 +27,7 @@ func (p *Page) addressees() []corpus.Found[string] {
 		}
 	}
 	pieces[0].Start += int(f.At[min(label, len(f.B))])
-	return p.items(pieces, "addressee/list")
+	return p.members(pieces, "addressee/list")
 }
 
 // recipients reads the list under "Nơi nhận:", each with its note; "Lưu" is one of them.
@@ -38,12 +38,12 @@ func (p *Page) recipients() []corpus.Found[string] {
 			pieces = append(pieces, piece)
 		}
 	}
-	return p.items(pieces, "recipient/list")
+	return p.members(pieces, "recipient/list")
 }
 
-// items joins the lines of a list to its members: a dash, or the end of the one before by ";" or
+// members joins the lines of a list to its members: a dash, or the end of the one before by ";" or
 // ".", starts a new one.
-func (p *Page) items(pieces []layout.Piece, rule string) []corpus.Found[string] {
+func (p *Page) members(pieces []layout.Piece, rule string) []corpus.Found[string] {
 	var out []corpus.Found[string]
 	confidence := 0.97
 	if p.noisy {
@@ -56,7 +56,7 @@ func (p *Page) items(pieces []layout.Piece, rule string) []corpus.Found[string] 
 		}
 		for _, r := range p.split(start, end) {
 			value := squeeze(p.slice(r), "")
-			value = withoutAddress(trimItem(value))
+			value = withoutAddress(trimMember(value))
 			if value != "" && !isNote(value) {
 				out = append(out, p.found(value, r.Start, r.End, rule, confidence))
 			}
@@ -129,7 +129,7 @@ func (p *Page) trim(start, end int) layout.Range {
 	return layout.Range{Start: start, End: end}
 }
 
-func trimItem(s string) string { return strings.TrimRight(s, " ;.,:/*") }
+func trimMember(s string) string { return strings.TrimRight(s, " ;.,:/*") }
 
 // withoutAddress drops an address in brackets behind a name: "… Việt Nam (KCN Mỹ Xuân A, phường
 // Mỹ Xuân, thị xã Phú Mỹ)".

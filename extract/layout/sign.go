@@ -51,20 +51,20 @@ func (l *Layout) signature(from int) int {
 			named = true
 		case dashLength(s) > 0 && (sent || len(s) < 160): // also where "Nơi nhận:" was lost
 			list, sent = true, true
-			l.item(i, &f, &named)
+			l.recipient(i, &f, &named)
 		case isMarked(s) && !list:
 			return l.endSign(from, end)
 		case list && named && sent && len(s) > 12 && IsCaps(s):
 			return l.endSign(from, end)
 		case list:
-			if startsLower(s) || s[0] == '(' || l.openItem() {
-				l.item(i, &f, &named)
+			if startsLower(s) || s[0] == '(' || l.openRecipient() {
+				l.recipient(i, &f, &named)
 				break
 			}
 			if strange++; strange > 2 && named {
 				return l.endSign(from, end)
 			}
-			l.item(i, &f, &named)
+			l.recipient(i, &f, &named)
 		default:
 			if strange++; strange > 3 || len(s) > 160 {
 				return l.endSign(from, end)
@@ -108,8 +108,8 @@ func (l *Layout) endSign(from, end int) int {
 	return max(end, from+1)
 }
 
-// openItem reports whether the last item of the list is not finished: no ";" or "." at its end.
-func (l *Layout) openItem() bool {
+// openRecipient reports whether the last item of the list is not finished: no ";" or "." at its end.
+func (l *Layout) openRecipient() bool {
 	for k := len(l.Sign) - 1; k >= 0; k-- {
 		if l.Sign[k].Cue == Addressee {
 			c := l.Text[l.Sign[k].End-1]
@@ -164,9 +164,9 @@ func (l *Layout) office(i, start, end int, f *Folded, named *bool) {
 	}
 }
 
-// item adds a line of the list under "Nơi nhận", and the post or name that the right column puts
+// recipient adds a line of the list under "Nơi nhận", and the post or name that the right column puts
 // behind it: "- Như trên; PHÓ TỔNG GIÁM ĐỐC".
-func (l *Layout) item(i int, f *Folded, named *bool) {
+func (l *Layout) recipient(i int, f *Folded, named *bool) {
 	ln := &l.Lines[i]
 	ln.Zone = Recipients
 	s := l.Text[ln.Start:ln.End]
