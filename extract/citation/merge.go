@@ -76,7 +76,8 @@ func (m *merger) numbered(c Citation, unit string) {
 
 // isOwn reports whether the citation names the document itself: its number, of its own year.
 func (m *merger) isOwn(c Citation) bool {
-	return !m.own.IsZero() && c.Number.LooseKey() == m.own.LooseKey() && (c.Number.Year == m.own.Year || c.Number.Year == 0 || m.own.Year == 0)
+	return !m.own.IsZero() && c.Number.Serial == m.own.Serial && (c.Number.Year == m.own.Year || c.Number.Year == 0 || m.own.Year == 0) &&
+		c.Number.LooseKey() == m.own.LooseKey()
 }
 
 // numberEntry is the entry of a citation's number, a new one when there is none. A number without

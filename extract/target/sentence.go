@@ -95,11 +95,15 @@ var cycles = []struct{ unit, rule string }{
 	{"ngày", "FREQ=DAILY"}, {"tuần", "FREQ=WEEKLY"}, {"tháng", "FREQ=MONTHLY"}, {"quý", "FREQ=MONTHLY;INTERVAL=3"}, {"năm", "FREQ=YEARLY"},
 }
 
+// cues announce a figure: tối thiểu, ít nhất, bảo đảm, đảm bảo, phấn đấu, chỉ tiêu. Their first
+// letter is left out, since it may be a capital.
+var cues = [...]string{"ối thiểu", "t nhất", "ảo đảm", "ảm bảo", "hấn đấu", "hỉ tiêu",
+	"ỐI THIỂU", "T NHẤT", "ẢO ĐẢM", "ẢM BẢO", "HẤN ĐẤU", "HỈ TIÊU"}
+
 // cued reports whether a sentence without a percentage may set a target all the same.
 func cued(sentence string) bool {
-	low := strings.ToLower(sentence)
-	for _, w := range []string{"tối thiểu", "ít nhất", "bảo đảm", "đảm bảo", "phấn đấu", "chỉ tiêu"} {
-		if strings.Contains(low, w) {
+	for _, cue := range cues {
+		if strings.Contains(sentence, cue) {
 			return true
 		}
 	}
