@@ -51,7 +51,7 @@ func TestSpeed(t *testing.T) {
 	for done := 0; done < n; {
 		var batch []index.Change
 		begun := time.Now()
-		for range min(1000, n-done) {
+		for range min(4000, n-done) {
 			r := g.record(done)
 			text += len(r.Text)
 			batch = append(batch, index.Change{ID: r.ID, Record: r, Group: r.Directive()})
@@ -65,6 +65,11 @@ func TestSpeed(t *testing.T) {
 	spent := time.Since(start)
 	t.Logf("building: %d documents, %d MB of text, %.0f documents/s (making them up took %v of it)", n, text>>20, float64(n)/spent.Seconds(), made)
 	start = time.Now()
+	if err := x.Compact(context.Background()); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("compacting: %v", time.Since(start).Round(time.Millisecond))
+	start = time.Now()
 	search(t, x, query.Parse("kế hoạch", query.Options{}))
 	t.Logf("first search: %v", time.Since(start).Round(time.Millisecond))
 	for _, one := range []struct {
@@ -76,11 +81,7 @@ func TestSpeed(t *testing.T) {
 		{"keywords", func() query.Query { return parse(g.words(2 + g.r.IntN(4))) }, 8 * time.Millisecond, 40 * time.Millisecond},
 		{"without marks", func() query.Query { return parse(viet.Fold(g.words(2 + g.r.IntN(4)))) }, 8 * time.Millisecond, 40 * time.Millisecond},
 		{"phrase", func() query.Query { return parse(`"` + g.words(3) + `"`) }, 12 * time.Millisecond, 60 * time.Millisecond},
-		{"page", func() query.Query {
-			q := parse(g.words(2+g.r.IntN(3)) + " từ:2019")
-			q.Facets = []string{query.Type, query.Issuer, query.Year, query.Unit, query.Deadline}
-			return q
-		}, 40 * time.Millisecond, 150 * time.Millisecond},
+		{"page", g.page, 40 * time.Millisecond, 150 * time.Millisecond},
 		{"question", func() query.Query { return parse(g.words(20)) }, 0, 0},
 	} {
 		var times []time.Duration
@@ -97,11 +98,57 @@ func TestSpeed(t *testing.T) {
 			t.Errorf("%s is slower than promised: %v, %v", one.name, one.median, one.worst)
 		}
 	}
+	suggestions(t, x, g)
+	clients(t, x, g)
 	if err := x.Close(); err != nil {
 		t.Fatal(err)
 	}
 	size := sizeOf(t, dir)
 	t.Logf("index: %d MB, %.2f times the text", size>>20, float64(size)/float64(text))
+}
+
+// suggestions measures what is proposed while a word is being typed.
+func suggestions(t *testing.T, x *index.Index, g *generator) {
+	var times []time.Duration
+	for range 300 {
+		typed := []rune(g.words(2))
+		start := time.Now()
+		if _, err := x.Suggest(context.Background(), string(typed[:len(typed)-1]), 8); err != nil {
+			t.Fatal(err)
+		}
+		times = append(times, time.Since(start))
+	}
+	slices.Sort(times)
+	t.Logf("%-14s median %8.2f ms  p99 %8.2f ms", "suggestions", ms(times[len(times)/2]), ms(times[len(times)*99/100]))
+	if median := times[len(times)/2]; median > 5*time.Millisecond {
+		t.Errorf("suggestions are slower than promised: %v", median)
+	}
+}
+
+// clients measures how many page queries 16 clients at once get answered.
+func clients(t *testing.T, x *index.Index, g *generator) {
+	queries := make(chan query.Query, 640)
+	for range cap(queries) {
+		queries <- g.page()
+	}
+	close(queries)
+	start := time.Now()
+	var clients sync.WaitGroup
+	for range 16 {
+		clients.Go(func() {
+			for q := range queries {
+				if _, err := x.Search(context.Background(), q); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	clients.Wait()
+	rate := float64(cap(queries)) / time.Since(start).Seconds()
+	t.Logf("16 clients: %.0f page queries/s", rate)
+	if rate < 60 {
+		t.Errorf("want at least 60 page queries/s")
+	}
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
@@ -171,6 +218,13 @@ func (g *generator) words(n int) string {
 		b.WriteString(g.term() + " ")
 	}
 	return strings.Join(strings.Fields(b.String())[:n], " ")
+}
+
+// page is what a page of results asks: words, a filter, and five facets.
+func (g *generator) page() query.Query {
+	q := parse(g.words(2+g.r.IntN(3)) + " từ:2019")
+	q.Facets = []string{query.Type, query.Issuer, query.Year, query.Unit, query.Deadline}
+	return q
 }
 
 func (g *generator) number(i int) string {
