@@ -270,7 +270,8 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		return true
 	}
 	if caps && len(s) < 200 {
-		if h.seen[TypeName] == 0 && h.seen[Numbering] > 0 && h.seen[Dating] > 0 && h.seen[About] == 0 {
+		organ := h.seen[Organ] == 0 && StartsOrgan(s) || h.state == Organ && h.prev.Cue == Organ // organs below number and date
+		if h.seen[TypeName] == 0 && h.seen[Numbering] > 0 && h.seen[Dating] > 0 && h.seen[About] == 0 && !organ {
 			p.Cue = Title // the type's name was lost
 			h.note(Title, Title)
 			return true
@@ -280,6 +281,7 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		}
 		p.Cue = Organ
 		h.seen[Organ]++
+		h.state = Organ
 		return true
 	}
 	if h.seen[TypeName] == 0 && h.seen[Numbering] == 0 && len(s) < 90 && StartsOrgan(s) && h.headGoesOn(i, to) {
