@@ -37,6 +37,9 @@ func (p *Page) dateLine(r *corpus.Record, at layout.Range) {
 	s := p.slice(at)
 	f := layout.Fold(s)
 	day := indexWord(f.B, "ngay")
+	if day < 0 {
+		day = nearWord(f.B, "ngay")
+	}
 	numeric := false
 	if day < 0 {
 		day = 0
@@ -184,6 +187,16 @@ func indexWord(b []byte, word string) int {
 		}
 		at = k + 1
 	}
+}
+
+// nearWord finds a word with at most one letter wrong, at a word's beginning.
+func nearWord(b []byte, word string) int {
+	for k := 0; k+len(word) <= len(b); k++ {
+		if (k == 0 || b[k-1] < 'a' || b[k-1] > 'z') && b[k] >= 'a' && b[k+len(word)-1] != ' ' && layout.Near(b[k:k+len(word)], word, 1) {
+			return k
+		}
+	}
+	return -1
 }
 
 // indexNear finds a word with at most one letter wrong, from byte at on.

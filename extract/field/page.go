@@ -3,6 +3,7 @@ package field
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"congvan/corpus"
 	"congvan/extract/gazetteer"
@@ -133,6 +134,9 @@ func (p *Page) isNoisy() bool {
 				return true
 			}
 		case layout.Organ, layout.Numbering, layout.Dating:
+			if piece.Cue == layout.Organ && layout.IsCaps(s) && strings.IndexFunc(s, unicode.IsLower) >= 0 {
+				return true // VIỆt NAM
+			}
 			if strings.ContainsAny(s, "{}†¿§#!?«»[]°") {
 				return true
 			}

@@ -20,7 +20,7 @@ func (p *Page) addressees() []corpus.Found[string] {
 	f := layout.Folded{}
 	f.Set(first, 60)
 	label := 0
-	if f.HasPrefix("kinh g") {
+	if f.HasPrefix("kinh g") || len(f.B) >= 8 && layout.Near(f.B[:8], "kinh gui", 1) {
 		label = 8
 		for label < len(f.B) && (f.B[label] == ' ' || f.B[label] == ':' || f.B[label] == ';' || f.B[label] == '.') {
 			label++

@@ -43,10 +43,17 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 	if p.noisy {
 		s.Confidence = 0.8
 	}
-	if s.Name == "" {
+	if p.noisy && s.Name != "" && !layout.IsName(s.Name) {
+		p.missing(r, "signatory.name", corpus.WhyNotUnderstood, "the name is not legible", at)
+		s.Name, at = "", office
+		if s.IsZero() {
+			return
+		}
+	} else if s.Name == "" {
 		at = office
 		p.missing(r, "signatory.name", corpus.WhyAbsent, "no name below the office", office)
-	} else if layout.IsCaps(s.Name) {
+	}
+	if layout.IsCaps(s.Name) {
 		s.Name = titleCase(s.Name)
 	}
 	if len(s.Chain) == 1 {

@@ -19,12 +19,8 @@ func findDating(s string, f *Folded) (m mark) {
 		if k < 1 || k+5 > len(b) || b[k] == ' ' || !Near(b[k:k+5], "thang", 1) {
 			continue
 		}
-		day := bytes.LastIndex(b[max(0, k-28):k], []byte("ng"))
+		day := dayWord(b, k)
 		if day < 0 {
-			continue
-		}
-		day += max(0, k-28)
-		if day+4 > len(b) || b[day+2] != 'a' || b[day+3] == 'n' || day > 0 && b[day-1] >= 'a' && b[day-1] <= 'z' {
 			continue
 		}
 		year := bytes.Index(b[k:min(len(b), k+24)], []byte("n"))
@@ -54,6 +50,16 @@ func findDating(s string, f *Folded) (m mark) {
 		return mark{start, end, Dating}
 	}
 	return mark{}
+}
+
+// dayWord finds the word "ngày", one letter of it perhaps wrong, before the month at byte k.
+func dayWord(b []byte, k int) int {
+	for j := k - 4; j >= 0 && j > k-28; j-- {
+		if (j == 0 || b[j-1] < 'a' || b[j-1] > 'z') && b[j] >= 'a' && Near(b[j:j+4], "ngay", 1) && b[j+3] != ' ' {
+			return j
+		}
+	}
+	return -1
 }
 
 // findFigureDate finds "Hà Nội, ngày 6/4/2021" and "Hà Nội, 6/4/2021" on a line of their own.

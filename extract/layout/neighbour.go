@@ -84,7 +84,7 @@ func (h *headReader) leadsToAddressee(i, to int) bool {
 		var fb [60]byte
 		var fa [61]int32
 		f := foldInto(fb[:0], fa[:0], s, 60)
-		if len(s) < 400 && (bytes.Contains(f.B, []byte("kinh gui")) || bytes.Contains(f.B, []byte("kinh goi"))) {
+		if len(s) < 400 && (bytes.Contains(f.B, []byte("kinh gui")) || bytes.Contains(f.B, []byte("kinh goi")) || len(f.B) > 8 && Near(f.B[:8], "kinh gui", 1)) {
 			return true
 		}
 	}

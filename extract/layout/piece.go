@@ -73,6 +73,9 @@ func (c *cutter) cut(line, start, end int, inside bool) {
 		}
 		marks = append(kept, mark{k, len(b), Addressee})
 	}
+	if len(b) > 8 && b[0] == 'k' && !bytes.HasPrefix(b, []byte("kinh g")) && Near(b[:8], "kinh gui", 1) && (len(marks) == 0 || marks[len(marks)-1].cue != Addressee) {
+		marks = append(marks[:0], mark{0, len(b), Addressee})
+	}
 	order(marks)
 	at := 0
 	for k := 0; k <= len(marks); k++ {

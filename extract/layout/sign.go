@@ -45,7 +45,7 @@ func (l *Layout) signature(from int) int {
 		case len(s) < 60 && dashLength(s) == 0 && !named && isPlainOffice(s, &f): // "Thủ tướng" under "TM. Chính phủ"
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.End}, Office, i})
 			ln.Zone = Signature
-		case IsName(withoutNote(s)) || !list && !named && IsNameLike(s) && len(s) < 60:
+		case IsName(withoutNote(s)) || (!list || l.afterOffice()) && !named && IsNameLike(s) && len(s) < 60:
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
 			ln.Zone = Signature
 			named = true
@@ -80,6 +80,11 @@ func (l *Layout) signature(from int) int {
 		end = i + 1
 	}
 	return l.endSign(from, end)
+}
+
+// afterOffice reports whether an office was the last that was read.
+func (l *Layout) afterOffice() bool {
+	return len(l.Sign) > 0 && l.Sign[len(l.Sign)-1].Cue == Office
 }
 
 // lateSign looks for the offices and the name that columns put below the title of an annex.
