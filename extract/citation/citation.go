@@ -73,8 +73,20 @@ func (f *finder) run() {
 	}
 }
 
+// add keeps a citation and gives the byte after it. Citations do not overlap: one whose type word
+// lies in the citation before it begins after that.
 func (f *finder) add(c Citation) int {
 	f.lastType = -1
+	if k := len(f.found) - 1; k >= 0 && c.Start < f.found[k].End {
+		if c.End <= f.found[k].End {
+			return c.End
+		}
+		c.Start = f.found[k].End
+		for c.Start < c.End && byteKind[f.text[c.Start]]&inWord == 0 {
+			c.Start++
+		}
+		c.from = max(c.from, c.Start)
+	}
 	f.readTail(&c)
 	f.found = append(f.found, c)
 	return c.End

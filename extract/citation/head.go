@@ -27,12 +27,12 @@ func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule str
 		}
 	}
 	own := typeOfSymbol(n)
-	if said && f.lastType >= 0 && i-f.lastType < reach && !endsSentence(f.text[f.lastEnd:i]) && ofIssuer(f.text[f.lastEnd:i]) {
+	if said && f.lastType >= 0 && f.lastEnd <= i && i-f.lastType < reach && !endsSentence(f.text[f.lastEnd:i]) && ofIssuer(f.text[f.lastEnd:i]) {
 		return f.lastType, f.lastWord.name, "type, issuer and number", 0.95
 	}
 	if k := len(f.found) - 1; k >= 0 && f.found[k].Type != "" && (own == "" || own == f.found[k].Type || n.Year > 0) {
 		last := f.found[k]
-		if connects(f.text[last.End:i]) || last.tail > last.End && last.tail <= i && connects(f.text[last.tail:i]) ||
+		if last.End <= i && connects(f.text[last.End:i]) || last.tail > last.End && last.tail <= i && connects(f.text[last.tail:i]) ||
 			said && i-last.End < 3*reach && afterSemicolon(before) {
 			return i, last.Type, "list", 0.97
 		}
