@@ -101,6 +101,9 @@ func (h *headReader) isBox(i int) bool {
 	}
 	end := h.l.Lines[i].End
 	if len(s) > 480 {
+		if c := s[0]; !startsUpper(s, 6) && c != 'S' && c != 'V' && c != 'K' && (c < '0' || c > '9') {
+			return false // a paragraph; glued boxes begin with an organ in capitals or a number
+		}
 		end = h.l.Lines[i].Start + wordBorder(s, 240)
 	}
 	h.c.pieces = h.c.pieces[:0]

@@ -133,7 +133,10 @@ func (l *Layout) propertiesEnd() int {
 	n, end := 0, 0
 	for i := 0; i < len(l.Lines) && i < 40; i++ {
 		s := l.LineText(i)
-		f.Set(s, 96)
+		if l.cues[i] == Blank || len(s) > 600 {
+			continue
+		}
+		f.Set(s, 48)
 		if label, at := PropertyLabel(s, &f); label != "" && at < len(f.B) {
 			n++
 			end = i + 1
