@@ -40,6 +40,7 @@ func Read(p *Page, r *corpus.Record) {
 		r.Number.Year = r.Issued.Value.Year
 	}
 	p.typeOf(r, props)
+	p.checkSymbol(r)
 	p.issuer(r, props)
 	p.subject(r, props)
 	p.grades(r)

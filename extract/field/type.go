@@ -48,6 +48,24 @@ func (p *Page) typeOf(r *corpus.Record, props []property) {
 	p.missing(r, "type", corpus.WhyAbsent, "no name of a type, and the number carries no code of one", layout.Range{})
 }
 
+// checkSymbol doubts a number whose code is of another type than the title says: "100/2025/TT-BCA"
+// above "NGHỊ ĐỊNH". One of the two is wrong.
+func (p *Page) checkSymbol(r *corpus.Record) {
+	t, ok := typeOfSymbol(r.Number.Symbol)
+	if ok && r.Type.Rule == "type/name" && t.Code != r.Type.Code && isAct(t.Code) && isAct(r.Type.Code) {
+		r.Number.Confidence = 0.5
+	}
+}
+
+// isAct reports whether documents of a type carry its own code and no other.
+func isAct(code string) bool {
+	switch code {
+	case "NĐ", "TT", "QĐ", "NQ", "CT", "TB", "KH", "BC", "CĐ", "TTr":
+		return true
+	}
+	return false
+}
+
 // typeOfSymbol is the type whose code begins a symbol: QĐ of "QĐ-BHXH", NQ of "NQ/TW". Codes
 // further in are units: TT of "BHXH-TT" is no circular.
 func typeOfSymbol(symbol string) (corpus.DocumentType, bool) {
