@@ -92,6 +92,7 @@ func TestOffices(t *testing.T) {
 		{[]string{"KT. BỘ TRƯỞNG, CHỦ NHIỆM", "PHÓ CHỦ NHIỆM"}, corpus.Signatory{Capacity: "KT.", Principal: "BỘ TRƯỞNG, CHỦ NHIỆM", Position: "PHÓ CHỦ NHIỆM"}},
 		{[]string{"TM. ĐOÀN CHỦ TỊCH", "PHÓ CHỦ TỊCH"}, corpus.Signatory{Capacity: "TM.", Principal: "ĐOÀN CHỦ TỊCH", Position: "PHÓ CHỦ TỊCH"}},
 		{[]string{"TL.", "BỘ TRƯỞNG", "CHÁNH VĂN PHÒNG"}, corpus.Signatory{Capacity: "TL.", Principal: "BỘ TRƯỞNG", Position: "CHÁNH VĂN PHÒNG"}},
+		{[]string{"KT. BỘ TRƯỞNG", "BỘ Y TẾ", "THỨ TRƯỞNG"}, corpus.Signatory{Capacity: "KT.", Principal: "BỘ TRƯỞNG BỘ Y TẾ", Position: "THỨ TRƯỞNG"}},
 		{[]string{"Q. CỤC TRƯỞNG"}, corpus.Signatory{Capacity: "Q.", Position: "CỤC TRƯỞNG"}},
 		{[]string{"CHỦ TỊCH QUỐC HỘI"}, corpus.Signatory{Position: "CHỦ TỊCH QUỐC HỘI"}},
 	}

@@ -76,6 +76,11 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 		s.Chain = append(s.Chain, corpus.Capacity{Capacity: strings.ToUpper(bare) + "."})
 		return
 	}
+	if k := len(s.Chain) - 1; is == "" && s.Position == "" && k >= 0 && layout.StartsOrgan(rest) && layout.OfficeLength(f.B) == 0 {
+		s.Chain[k].Principal += " " + p.post(rest) // "KT. BỘ TRƯỞNG", "BỘ Y TẾ"
+		s.Principal = s.Chain[k].Principal
+		return
+	}
 	if is == "" {
 		if s.Position == "" {
 			s.Position = p.post(rest)

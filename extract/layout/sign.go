@@ -45,7 +45,7 @@ func (l *Layout) signature(from int) int {
 		case len(s) < 60 && dashLength(s) == 0 && !named && isPlainOffice(s, &f): // "Thủ tướng" under "TM. Chính phủ"
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.End}, Office, i})
 			ln.Zone = Signature
-		case IsName(withoutNote(s)) || (!list || l.afterOffice()) && !named && IsNameLike(s) && len(s) < 60:
+		case IsName(withoutNote(s)) || (!list || l.afterOffice()) && !named && IsNameLike(s) && len(s) < 60 && !(IsCaps(s) && StartsOrgan(s)):
 			l.Sign = append(l.Sign, Piece{Range{ln.Start, ln.Start + len(withoutNote(s))}, Title, i})
 			ln.Zone = Signature
 			named = true
