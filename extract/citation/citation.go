@@ -36,6 +36,12 @@ func (c Citation) Blank() bool { return !c.Number.IsZero() && c.Number.Serial ==
 // Short reports whether the citation gives only type and serial: Nghị quyết số 96.
 func (c Citation) Short() bool { return c.Serial > 0 }
 
+// From is the byte where the provision before the citation begins; Start when there is none.
+func (c Citation) From() int { return c.from }
+
+// Tail is the byte after the citation with its issuer, title and alias.
+func (c Citation) Tail() int { return max(c.tail, c.End) }
+
 // Find is every mention of a document in the text, in order and without overlap. It is linear in
 // the text's length and keeps no state.
 func Find(text string) []Citation {
@@ -114,8 +120,10 @@ func (f *finder) typed(i int) int {
 	if word.law && !said {
 		return f.law(i, end, word)
 	}
-	if end, ok := f.serials(i, at, word); said && ok {
-		return end
+	if said { // it adds what it reads
+		if end, ok := f.serials(i, at, word); ok {
+			return end
+		}
 	}
 	if c, ok := f.short(i, at, said, word); ok {
 		f.date(&c)
@@ -158,16 +166,16 @@ func (f *finder) serials(i, at int, word typeWord) (end int, ok bool) {
 		if full && n > 0 {
 			symbol := last.String()
 			symbol = symbol[strings.IndexAny(symbol, "/- "):]
-			for k := range n {
-				number, err := corpus.ParseDocumentNumber(f.text[starts[k]:ends[k]] + symbol)
-				if err != nil {
+			var numbers [maxSerials]corpus.DocumentNumber
+			for k := range n { // all of them, or the list is none
+				var err error
+				if numbers[k], err = corpus.ParseDocumentNumber(f.text[starts[k]:ends[k]] + symbol); err != nil {
 					return 0, false
 				}
-				start := starts[k]
-				if k == 0 {
-					start = i
-				}
-				f.add(Citation{Start: start, End: ends[k], Number: number, Type: word.name, Rule: "shared symbol", Confidence: 0.9})
+			}
+			starts[0] = i
+			for k := range n {
+				f.add(Citation{Start: starts[k], End: ends[k], Number: numbers[k], Type: word.name, Rule: "shared symbol", Confidence: 0.9})
 			}
 			c := Citation{Start: at, End: to, Number: last, Type: word.name, Rule: "list", Confidence: 0.97}
 			f.date(&c)

@@ -12,7 +12,7 @@ func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		"Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2005;", "Công văn số 384/BHXH-KHĐT ngày 11/02/2020; số 545/BHXH-KHĐT",
 		"Luật sửa đổi, bổ sung một số điều của Luật X", "số    /BHXH-TT ngày    tháng   năm 2020", "điểm a khoản 2 Điều 5 của Nghị định số 1/2020/NĐ-CP (Điều 5)",
-		"Quyết định 294/QĐ-LĐTBXH năm 2021 phê duyệt do Bộ ban hành", "Nghị\xffquyết số 96", "4217/KH-\nBHXH của Bộ", "Luật", "số", "Hiến pháp nước",
+		"Quyết định 294/QĐ-LĐTBXH năm 2021 phê duyệt do Bộ ban hành", "Nghị\xffquyết số 96", "4217/KH-\nBHXH của Bộ", "Luật", "số", "Hiến pháp nước", "CHUNG TT 11 VÀ 12/TT-BXD",
 	} {
 		f.Add(seed)
 	}
