@@ -79,6 +79,9 @@ func (a *API) record(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if err := a.pipeline.Resolve(r.Context(), record); err != nil {
+		return err
+	}
 	return writeJSON(w, r, record)
 }
 
@@ -181,13 +184,13 @@ func (a *API) export(w http.ResponseWriter, r *http.Request) error {
 	}
 	media, ok := export.MediaTypes[format]
 	if !ok {
-		return ask.Mistake{"format", "want json, jsonl, csv, xlsx or ics"}
+		return ask.Mistake{Parameter: "format", Detail: "want json, jsonl, csv, xlsx or ics"}
 	}
 	if !slices.Contains(export.Tables(), table) {
-		return ask.Mistake{"table", fmt.Sprintf("want one of %v", export.Tables())}
+		return ask.Mistake{Parameter: "table", Detail: fmt.Sprintf("want one of %v", export.Tables())}
 	}
 	if format == export.ICS && table != export.Obligations {
-		return ask.Mistake{"format", "a calendar holds obligations alone"}
+		return ask.Mistake{Parameter: "format", Detail: "a calendar holds obligations alone"}
 	}
 	f, err := filter(r)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"congvan/cmd/internal/api"
 	"congvan/cmd/internal/pipeline"
+	"congvan/cmd/internal/web"
 )
 
 type serveCmd struct {
@@ -26,7 +27,7 @@ const (
 	lastWords  = 10 * time.Second // for answers under way when the server stops
 )
 
-// Run serves the API until it is interrupted; answers under way are finished.
+// Run serves the pages and the API until it is interrupted; answers under way are finished.
 func (c *serveCmd) Run(s *session) error {
 	host, _, err := net.SplitHostPort(c.Addr)
 	if err != nil {
@@ -45,12 +46,17 @@ func (c *serveCmd) Run(s *session) error {
 	mux := http.NewServeMux()
 	log := slog.New(slog.NewTextHandler(s.Stderr, nil))
 	api.New(p, live, s.Now, log).Register(mux)
+	pages, err := web.New(p, live, s.Now, log)
+	if err != nil {
+		return err
+	}
+	pages.Register(mux)
 
 	listener, err := net.Listen("tcp", c.Addr)
 	if err != nil {
 		return usageError{err.Error(), "name another address with --addr"}
 	}
-	server := &http.Server{Handler: mux, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: headerSize}
+	server := &http.Server{Handler: web.Guard(mux), ReadHeaderTimeout: headerTime, ReadTimeout: readTime, IdleTimeout: idleTime, MaxHeaderBytes: headerSize}
 	fmt.Fprintf(s.Stderr, "http://%s\n", listener.Addr())
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(listener) }()

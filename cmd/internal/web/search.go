@@ -1,0 +1,221 @@
+package web
+
+import (
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"congvan/cmd/internal/ask"
+	"congvan/corpus"
+	"congvan/index"
+	"congvan/index/engine"
+	"congvan/index/query"
+	"congvan/index/snippet"
+)
+
+// hitsOnPage is how many documents a page of results shows, facetValues how many values a facet.
+const (
+	hitsOnPage  = 20
+	facetValues = 8
+)
+
+// facets are the properties counted beside the results.
+var facets = []string{query.Type, query.Issuer, query.Year, query.Unit, query.Kind, query.Deadline}
+
+// choice is a link, an option or a chip: what it says, and where it leads.
+type choice struct {
+	Label, Value, Address string
+	Count                 int
+	On                    bool
+}
+
+// searchView is what the search page shows.
+type searchView struct {
+	Asked                   ask.Search
+	From, To                string
+	Sorts, Chips            []choice
+	Keep                    []kept // filters that the form hands on
+	Results                 index.Results
+	Hits                    []hitView
+	Facets                  []facetView
+	Meant, First, Next      string
+	CSV, XLSX, JSON, Duties string
+}
+
+type kept struct{ Name, Value string }
+
+type facetView struct {
+	Label  string
+	Values []choice
+}
+
+type hitView struct {
+	index.Hit
+	Address string
+	Shown   []snippetView
+}
+
+type snippetView struct {
+	Section, Address string
+	Pieces           []piece
+}
+
+// piece is a run of text that is highlighted or not.
+type piece struct {
+	Text string
+	On   bool
+}
+
+func (p *Pages) search(v *visit) error {
+	asked, err := ask.Read(v.r.Form)
+	if err != nil {
+		return err
+	}
+	q := asked.Query(p.pipeline)
+	q.Limit, q.Facets = hitsOnPage, facets
+	if q.Where == nil && q.Sort == query.ByScore {
+		q.Sort = query.ByNewest // with nothing to score by
+	}
+	view := searchView{Asked: asked, From: asked.Filter["from"], To: asked.Filter["to"]}
+	view.Results, err = ask.Find(v.r.Context(), p.live, q)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) { // nothing was indexed yet: an empty page
+		return err
+	}
+	view.fill()
+	return p.render.write(v, http.StatusOK, "search", page{Title: searchTitle(asked), Nav: "search", Feed: "/feed?" + asked.Values().Encode(), Body: &view})
+}
+
+// searchTitle tells the reader's tabs apart.
+func searchTitle(s ask.Search) string {
+	if s.Text == "" {
+		return "search.title"
+	}
+	return s.Text
+}
+
+func (s *searchView) fill() {
+	for _, order := range []query.Sort{query.ByScore, query.ByNewest, query.ByOldest, query.ByDue} {
+		s.Sorts = append(s.Sorts, choice{Label: "sort." + string(order), Value: string(order), On: order == s.Asked.Sort})
+	}
+	for _, name := range ask.Filters {
+		value := s.Asked.Filter[name]
+		if value == "" {
+			continue
+		}
+		s.Chips = append(s.Chips, choice{Label: "filter." + name, Value: valueKey(name, value), Address: s.with(name, "")})
+		if name != "from" && name != "to" {
+			s.Keep = append(s.Keep, kept{name, value})
+		}
+	}
+	for _, f := range s.Results.Facets {
+		if view := s.facet(f); len(view.Values) > 0 {
+			s.Facets = append(s.Facets, view)
+		}
+	}
+	for _, hit := range s.Results.Hits {
+		s.Hits = append(s.Hits, viewOf(hit))
+	}
+	values := s.Asked.Values()
+	if s.Asked.After != "" {
+		s.First = "/?" + values.Encode()
+	}
+	s.CSV, s.XLSX = exportAddress(values, "records", "csv"), exportAddress(values, "records", "xlsx")
+	s.JSON, s.Duties = exportAddress(values, "records", "jsonl"), exportAddress(values, "obligations", "xlsx")
+	if s.Results.DidYouMean != "" {
+		s.Meant = s.with("q", s.Results.DidYouMean)
+	}
+	if s.Results.Next != "" {
+		s.Next = s.with("cursor", s.Results.Next)
+	}
+}
+
+// with is the page's address with one parameter set, or taken away by "".
+func (s *searchView) with(name, value string) string {
+	values := s.Asked.Values()
+	values.Set(name, value)
+	if value == "" {
+		values.Del(name)
+	}
+	return "/?" + values.Encode()
+}
+
+func exportAddress(values url.Values, table, format string) string {
+	values.Set("format", format)
+	defer values.Del("format")
+	return "/api/v1/export/" + table + "?" + values.Encode()
+}
+
+func (s *searchView) facet(f index.Facet) facetView {
+	view := facetView{Label: "filter." + f.Name}
+	values := f.Values
+	if f.Name == query.Year {
+		values = slices.Clone(values)
+		slices.SortFunc(values, func(a, b engine.Count) int { return strings.Compare(b.Value, a.Value) })
+	}
+	for _, value := range values {
+		if value.Value == "" || len(view.Values) == facetValues {
+			continue
+		}
+		on := s.Asked.Filter[f.Name] == value.Value
+		address := s.with(f.Name, value.Value)
+		if on {
+			address = s.with(f.Name, "")
+		}
+		view.Values = append(view.Values, choice{Label: valueKey(f.Name, value.Value), Count: value.Count, Address: address, On: on})
+	}
+	return view
+}
+
+// valueKey is the key of words for the values that are words of the program.
+func valueKey(name, value string) string {
+	switch {
+	case name == query.Kind && (value == "original" || value == "article"):
+		return "kind." + value
+	case name == query.Deadline && (value == "yes" || value == "no"):
+		return "value." + value
+	}
+	return value
+}
+
+func viewOf(hit index.Hit) hitView {
+	view := hitView{Hit: hit, Address: documentAddress(hit.ID)}
+	for _, s := range hit.Snippets {
+		at := s.Span.Start
+		if len(s.Highlights) > 0 {
+			at += s.Highlights[0].Start
+		}
+		view.Shown = append(view.Shown, snippetView{s.Section, view.Address + place(corpus.Span{Start: at}), pieces(s)})
+	}
+	return view
+}
+
+// pieces cuts a snippet at its highlights; what does not lie inside it is passed over.
+func pieces(s snippet.Snippet) []piece {
+	ruler, end := corpus.NewRuler(s.Text), 0
+	var out []piece
+	for _, h := range s.Highlights {
+		if h.Start < end || ruler.Cut(h) == "" {
+			continue
+		}
+		if before := ruler.Cut(corpus.Span{Start: end, End: h.Start}); before != "" {
+			out = append(out, piece{before, false})
+		}
+		out = append(out, piece{ruler.Cut(h), true})
+		end = h.End
+	}
+	return append(out, piece{ruler.Cut(corpus.Span{Start: end, End: utf8.RuneCountInString(s.Text)}), false})
+}
+
+// documentAddress is where a record's page is.
+func documentAddress(id string) string { return "/van-ban/" + url.PathEscape(id) }
+
+// place is what an address ends with to show a place in a document's text.
+func place(s corpus.Span) string {
+	at := strconv.Itoa(s.Start)
+	return "?tu=" + at + "#s-" + at
+}
