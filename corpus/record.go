@@ -28,6 +28,7 @@ type Record struct {
 	Audiences    []Found[string] `json:"audiences,omitempty"` // đối tượng truyền thông
 	References   []Reference     `json:"references,omitempty"`
 	Obligations  []Obligation    `json:"obligations,omitempty"`
+	Effects      []Effect        `json:"effects,omitempty"` // what it does to the obligations of others
 	Timing       []Timing        `json:"timing,omitempty"`
 	Targets      []Target        `json:"targets,omitempty"`
 	Contacts     []Contact       `json:"contacts,omitempty"`

@@ -51,6 +51,7 @@ func Extract(d *corpus.Document, o Options) *corpus.Record {
 	r.References = citation.Merge(r.Text, ruler, citations, listings(l), own)
 
 	times := temporal.Context{Issued: r.Issued.Value, Effective: r.Effective.From.Value, Standing: isStanding(r.Type.Code), Skip: dateless(l, citations)}
+	r.Effects = effects(l, ruler, citations, own, times)
 	timings := timed(r, ruler, temporal.Find(r.Text, times))
 	targets := aimed(r, ruler, target.Find(r.Text, times))
 	r.Obligations = duty.Find(duty.Input{
