@@ -102,8 +102,7 @@ func (n number) own() engine.Expr {
 	key := n.loose()
 	own := engine.Any{
 		engine.Keyed{Name: Loose, Values: []string{key}, Boost: boostOwnNumber},
-		engine.Keyed{Name: Loose, From: key + "|", To: key + "}", Boost: boostOwnNumber - boostExactMarks},
-		// 2482/BH for 2482/BHXH-TT: a code may be cut.
+		// 2482/BHXH or 2482/BH for 2482/BHXH-TT: the end may be left out.
 		engine.Keyed{Name: Loose, From: key, To: key + "}", Boost: boostSerial},
 	}
 	squashed := TypedNumber(n.text)
