@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check deps eval eval-parse eval-search bench fuzz clean
+.PHONY: help run build test race check faults bench deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,12 @@ check: ## gofmt, vet, staticcheck, race and the plan
 	cd .tools && go build -o ../bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	./bin/staticcheck ./...
 	$(MAKE) race
+
+faults: ## kill, fill, flip and tear the store at full size; writes testdata/reports/faults.md
+	CONGVAN_FAULTS=1 go test -count=1 -timeout 120m -v ./cmd/internal/pipeline ./corpus/sqlite
+
+bench: ## ingest CONGVAN_BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/bench-ingest.md
+	CONGVAN_BENCH_REPORT=1 go test -count=1 -timeout 120m -run '^TestBenchReport$$' -v ./cmd/internal/pipeline
 
 deps: ## install the optional programs (Debian, Ubuntu)
 	apt-get update -qq

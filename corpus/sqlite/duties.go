@@ -21,33 +21,43 @@ func keepParts(ctx context.Context, tx *transaction, r *corpus.Record, before bo
 			}
 		}
 	}
-	var obligations, actors []any
-	directive := r.Directive()
-	for _, o := range r.Obligations {
-		due, lastGood, rrule := deadline(o)
-		obligations = append(obligations, r.ID, o.ID, directive, r.Source.Kind, due, lastGood, rrule)
-		for _, a := range o.Actors {
-			key := UnitKey(a)
-			actors = append(actors, key, lastGood, r.ID, o.ID)
-			if err := keepUnit(ctx, tx, key, a.Value); err != nil {
-				return err
-			}
+	parts := partsOf(r, r.Directive())
+	for _, a := range parts.units {
+		if err := keepUnit(ctx, tx, UnitKey(a), a.Value); err != nil {
+			return err
 		}
 	}
-	if err := tx.insert(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule)`, 7, obligations); err != nil {
+	if err := tx.insert(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule)`, 7, parts.obligations); err != nil {
 		return fmt.Errorf("obligations: %w", err)
 	}
-	if err := tx.insert(ctx, `INSERT OR IGNORE INTO actor (unit, last_good, record, id)`, 4, actors); err != nil {
+	if err := tx.insert(ctx, `INSERT OR IGNORE INTO actor (record, id, unit, last_good)`, 4, parts.actors); err != nil {
 		return fmt.Errorf("actors: %w", err)
 	}
-	var references []any
-	for n, ref := range r.References {
-		references = append(references, r.ID, n, numberKey(ref.Value), ref.Value, ref.Relation)
-	}
-	if err := tx.insert(ctx, `INSERT INTO reference (record, n, number_key, value, relation)`, 5, references); err != nil {
+	if err := tx.insert(ctx, `INSERT INTO reference (record, n, number_key, value, relation)`, 5, parts.references); err != nil {
 		return fmt.Errorf("references: %w", err)
 	}
 	return nil
+}
+
+// parts are the rows of a record's duties and references, one after another.
+type parts struct {
+	obligations, actors, references []any
+	units                           []corpus.Actor
+}
+
+func partsOf(r *corpus.Record, directive string) (p parts) {
+	for _, o := range r.Obligations {
+		due, lastGood, rrule := deadline(o)
+		p.obligations = append(p.obligations, r.ID, o.ID, directive, string(r.Source.Kind), due, lastGood, rrule)
+		for _, a := range o.Actors {
+			p.actors = append(p.actors, r.ID, o.ID, UnitKey(a), lastGood)
+			p.units = append(p.units, a)
+		}
+	}
+	for n, ref := range r.References {
+		p.references = append(p.references, r.ID, n, numberKey(ref.Value), ref.Value, string(ref.Relation))
+	}
+	return p
 }
 
 // keepUnit remembers a unit by the first, in order of code points, of the names that it is

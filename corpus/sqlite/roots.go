@@ -48,7 +48,7 @@ func (s *Store) Roots(ctx context.Context, f RootFilter) iter.Seq2[corpus.Source
 func (s *Store) RootOf(ctx context.Context, id string) (string, error) {
 	var uri string
 	err := s.db.QueryRowContext(ctx, `SELECT CASE parent WHEN '' THEN uri ELSE parent END FROM source
-		WHERE sha256 = (SELECT sha256 FROM record WHERE id = ?) ORDER BY 1 LIMIT 1`, id).Scan(&uri)
+		WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY 1 LIMIT 1`, id).Scan(&uri)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", fmt.Errorf("source of record %s: %w", id, ErrNotFound)
 	}

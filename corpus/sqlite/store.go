@@ -14,6 +14,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"golang.org/x/sys/unix"
 )
 
 //go:embed migrations/*.sql
@@ -48,11 +50,15 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 func open(ctx context.Context, path, mode string, prepare func(context.Context, *sql.DB) error) (*Store, error) {
 	// FULL: what a commit acknowledged survives power loss, not only a killed process.
 	query := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(30000)", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-16000)", "foreign_keys(ON)"}}
+		"busy_timeout(60000)", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-16000)", "foreign_keys(ON)"}}
 	if mode == "ro" {
-		query["_pragma"] = []string{"busy_timeout(30000)", "cache_size(-16000)"}
+		query["_pragma"] = []string{"busy_timeout(60000)", "cache_size(-16000)"}
 	}
 	registerFunctions()
+	if mode == "ro" && cannotWrite(filepath.Dir(path)) {
+		// Readers share a file beside the store; where it cannot be made, nobody writes either.
+		query.Set("immutable", "1")
+	}
 	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+query.Encode())
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
@@ -66,6 +72,9 @@ func open(ctx context.Context, path, mode string, prepare func(context.Context, 
 	}
 	return &Store{db, sourceAt}, nil
 }
+
+// cannotWrite reports whether the folder is on a disk that is read-only.
+func cannotWrite(folder string) bool { return errors.Is(unix.Access(folder, unix.W_OK), unix.EROFS) }
 
 // Close closes the store.
 func (s *Store) Close() error { return errors.Join(s.sourceAt.Close(), s.db.Close()) }

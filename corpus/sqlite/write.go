@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"time"
 
 	"congvan/corpus"
@@ -47,6 +48,26 @@ func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) (notices
 	return notices, err
 }
 
+// Mend writes a record anew in place of a damaged one with its ID.
+func (s *Store) Mend(ctx context.Context, r *corpus.Record) error {
+	return s.write(ctx, "mend record "+r.ID, func(tx *transaction) error {
+		for _, table := range []string{"obligation", "actor", "reference", "band"} {
+			if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
+				return err
+			}
+		}
+		if err := tx.exec(ctx, `DELETE FROM record WHERE id = ?`, r.ID); err != nil {
+			return err
+		}
+		g := regrouping{keys: map[string]bool{}, before: map[string]string{}, fresh: map[string]bool{}}
+		if err := keepRecord(ctx, tx, r, &g); err != nil {
+			return err
+		}
+		_, err := g.run(ctx, tx)
+		return err
+	})
+}
+
 func (s *Store) write(ctx context.Context, what string, do func(*transaction) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
@@ -75,12 +96,17 @@ func keepSource(ctx context.Context, tx *transaction, k Kept, seen time.Time) er
 			return err
 		}
 	}
-	err = tx.exec(ctx, `INSERT INTO source (uri, name, sha256, size, modified, status, reason, parent)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+	err = tx.exec(ctx, `INSERT INTO source (uri, name, sha256, size, modified, status, reason, parent, sum)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (uri) DO UPDATE SET name = excluded.name, sha256 = excluded.sha256, size = excluded.size,
-			modified = CASE WHEN ? THEN modified ELSE excluded.modified END, status = excluded.status, reason = excluded.reason, parent = excluded.parent`,
-		k.Source.URI, k.Source.Name, k.Source.SHA256, k.Source.Size, k.Modified, k.Source.Status, k.Source.Reason, k.Parent, k.KeepModified)
+			modified = CASE WHEN ? THEN modified ELSE excluded.modified END, status = excluded.status, reason = excluded.reason, parent = excluded.parent, sum = excluded.sum`,
+		k.Source.URI, k.Source.Name, k.Source.SHA256, k.Source.Size, k.Modified, k.Source.Status, k.Source.Reason, k.Parent, sourceSum(k.Source, k.Parent), k.KeepModified)
 	return err
+}
+
+// sourceSum is a checksum over a source's row, but for the file's time.
+func sourceSum(s corpus.Source, parent string) int64 {
+	return int64(crc32.ChecksumIEEE(fmt.Appendf(nil, "%q%q%q%d%q%q%q", s.URI, s.Name, s.SHA256, s.Size, s.Status, s.Reason, parent)))
 }
 
 // keepRecord writes a record that is new or other than before, and remembers in g what has to be
@@ -113,16 +139,10 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regro
 	case !errors.Is(err, sql.ErrNoRows):
 		return err
 	}
-	key := numberKey(r.Number.Value)
-	g.keys[key], g.fresh[r.ID] = true, true
-	drawn, textSum := sketch.Of(r.Text), sha256.Sum256([]byte(r.Text))
-	err = tx.exec(ctx, `INSERT OR REPLACE INTO record (id, sha256, parser, extractor, kind, status, directive, own, published, number, number_key, serial, year,
-			type, issuer, issued, subject, signatory, text_sum, sketch, sum, json)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21)`,
-		r.ID, r.Source.SHA256, r.Source.Parser, r.Extractor, r.Source.Kind, r.Source.Status, r.Directive(), r.Source.Published.Year, r.Number.Value, key,
-		r.Number.Serial, r.Number.Year, r.Type.Value, r.Issuer.Value, r.Issued.Value.String(), r.Subject.Value, r.Signatory.Name,
-		textSum[:], drawn[:], sum[:], packed)
-	if err != nil {
+	g.keys[numberKey(r.Number.Value)], g.fresh[r.ID] = true, true
+	drawn := sketch.Of(r.Text)
+	values := append(columnsOf(r, drawn), r.Directive(), sum[:], packed)
+	if err := tx.insert(ctx, `INSERT OR REPLACE INTO record (`+recordColumns+`, directive, sum, json)`, len(values), values); err != nil {
 		return err
 	}
 	if err := keepBands(ctx, tx, r.ID, beforeSketch, drawn); err != nil {
@@ -132,11 +152,22 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regro
 		return err
 	}
 	if !known {
-		if err := tx.exec(ctx, `INSERT INTO arrival (id) VALUES (?)`, r.ID); err != nil {
+		if err := tx.exec(ctx, `INSERT OR IGNORE INTO arrival (id) VALUES (?)`, r.ID); err != nil {
 			return err
 		}
 	}
 	return tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, r.ID)
+}
+
+// recordColumns repeat what a record says for lists to filter by; columnsOf are their values.
+const recordColumns = `id, sha256, parser, extractor, kind, status, own, published, number, number_key, serial, year,
+	type, issuer, issued, subject, signatory, text_sum, sketch`
+
+func columnsOf(r *corpus.Record, drawn sketch.Sketch) []any {
+	textSum := sha256.Sum256([]byte(r.Text))
+	return []any{r.ID, r.Source.SHA256, r.Source.Parser, r.Extractor, string(r.Source.Kind), string(r.Source.Status), r.Directive(), r.Source.Published.Year,
+		r.Number.Value, numberKey(r.Number.Value), r.Number.Serial, r.Number.Year, r.Type.Value, r.Issuer.Value, r.Issued.Value.String(), r.Subject.Value,
+		r.Signatory.Name, textSum[:], drawn[:]}
 }
 
 // keepBands writes the bands of a record's sketch in place of those of the sketch before.

@@ -8,7 +8,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"congvan/corpus"
+	"congvan/corpus/sqlite"
 	"congvan/index"
 	"congvan/ingest/parse/ocr"
 )
@@ -54,7 +57,7 @@ func Examine(ctx context.Context, o Options, repair bool) ([]Finding, error) {
 		return nil, err
 	}
 	defer p.Close()
-	for _, look := range []func(context.Context, bool) (Finding, error){p.examineIndex, p.examineOriginals} {
+	for _, look := range []func(context.Context, bool) (Finding, error){p.examineOriginals, p.examineRecords, p.examineIndex} {
 		f, err := look(ctx, repair)
 		if err != nil {
 			return nil, err
@@ -78,6 +81,15 @@ func (p *Pipeline) examineIndex(ctx context.Context, repair bool) (Finding, erro
 		return Finding{What: "index", State: Repaired, Says: "was not usable (" + err.Error() + ") and is built again"}, p.UpdateIndex(ctx)
 	}
 	p.index = x
+	if torn := tornSegments(p.indexDir()); len(torn) > 0 {
+		if !repair {
+			return Finding{"index", Wrong, "damaged: " + torn[0], "congvan doctor --repair builds it again"}, nil
+		}
+		if err := p.rebuildIndex(ctx, errors.New(torn[0]+" is damaged")); err != nil {
+			return f, err
+		}
+		return Finding{What: "index", State: Repaired, Says: torn[0] + " was damaged: built again"}, p.UpdateIndex(ctx)
+	}
 	missing, ghosts, err := p.drift(ctx)
 	if err != nil {
 		return f, err
@@ -122,24 +134,95 @@ func (p *Pipeline) drift(ctx context.Context) (missing, ghosts []string, err err
 	return missing, ghosts, nil
 }
 
-// examineOriginals reads every original and checks its SHA-256.
-func (p *Pipeline) examineOriginals(ctx context.Context, _ bool) (Finding, error) {
-	count, damaged := 0, []string{}
-	err := p.snapshots.All(func(sha256 string) error {
-		count++
-		if _, err := p.snapshots.Get(sha256); err != nil {
-			damaged = append(damaged, err.Error())
+// examineOriginals reads every original and checks its SHA-256. One that is damaged or gone can
+// only come again with its file: repair lets the next ingest read that again.
+func (p *Pipeline) examineOriginals(ctx context.Context, repair bool) (Finding, error) {
+	count, first := 0, ""
+	var lost []sqlite.Kept
+	for src, err := range p.store.Roots(ctx, sqlite.RootFilter{}) {
+		if err = errors.Join(err, ctx.Err()); err != nil {
+			return Finding{}, fmt.Errorf("%w: %w", ErrStore, err)
 		}
-		return ctx.Err()
+		count++
+		if _, err := p.snapshots.Get(src.SHA256); err != nil {
+			src.Status, src.Reason = corpus.StatusFailed, reasonOf(err)
+			lost = append(lost, sqlite.Kept{Source: src, KeepModified: true})
+			if first == "" {
+				first = fmt.Sprintf("%s: %v", src.URI, err)
+			}
+		}
+	}
+	if len(lost) == 0 {
+		return Finding{What: "originals", State: Well, Says: fmt.Sprintf("%d, each gives its SHA-256", count)}, nil
+	}
+	f := Finding{"originals", Wrong, fmt.Sprintf("%d of %d are damaged or gone: %s", len(lost), count, first),
+		"congvan doctor --repair, then ingest the same files again; or restore a backup"}
+	if !repair {
+		return f, nil
+	}
+	if _, err := p.store.Keep(ctx, lost, p.o.Now()); err != nil {
+		return f, fmt.Errorf("%w: %w", ErrStore, err)
+	}
+	f.Do = "ingest the same files again, or restore a backup; \"congvan list --status failed\" names them"
+	return f, nil
+}
+
+// examineRecords compares what is stored with its checksums. A damaged record is made again from
+// its original.
+func (p *Pipeline) examineRecords(ctx context.Context, repair bool) (Finding, error) {
+	var damaged []string
+	first := ""
+	err := p.store.Verify(ctx, func(id, why string) {
+		damaged = append(damaged, id)
+		if first == "" {
+			first = strings.TrimPrefix(id+": "+why, ": ")
+		}
 	})
 	if err != nil {
-		return Finding{}, fmt.Errorf("%w: %w", ErrStore, err)
+		return Finding{"records", Wrong, err.Error(), "restore a backup, or move store.db away and ingest the files again: originals are kept"}, nil
 	}
-	if len(damaged) > 0 {
-		return Finding{"originals", Wrong, fmt.Sprintf("%d of %d are damaged: %s", len(damaged), count, damaged[0]),
-			"ingest the same files again, or restore them from a backup"}, nil
+	if len(damaged) == 0 {
+		return Finding{What: "records", State: Well, Says: "each is as it was written"}, nil
 	}
-	return Finding{What: "originals", State: Well, Says: fmt.Sprintf("%d, each gives its SHA-256", count)}, nil
+	f := Finding{"records", Wrong, fmt.Sprintf("%d are damaged: %s", len(damaged), first), "congvan doctor --repair makes them again from their originals"}
+	if !repair {
+		return f, nil
+	}
+	left := 0
+	for _, id := range damaged {
+		if err := p.mend(ctx, id); err != nil {
+			f.Says, f.Do = fmt.Sprintf("%s; %s cannot be made again: %v", f.Says, id, err), "ingest the file again"
+			left++
+		}
+	}
+	if left == 0 {
+		f.State, f.Says, f.Do = Repaired, f.Says+": made again", ""
+	}
+	return f, p.UpdateIndex(ctx)
+}
+
+// mend makes a record again from its original.
+func (p *Pipeline) mend(ctx context.Context, id string) error {
+	root, err := p.store.RootOf(ctx, id)
+	if err != nil {
+		return err
+	}
+	var made *corpus.Record
+	for src, err := range p.store.Roots(ctx, sqlite.RootFilter{URI: root}) {
+		if err != nil {
+			return err
+		}
+		p.again(ctx, src, func(out outcome) bool {
+			if out.Record != nil && out.Record.ID == id {
+				made = out.Record
+			}
+			return true
+		})
+	}
+	if made == nil {
+		return sqlite.ErrNotFound
+	}
+	return p.store.Mend(ctx, made)
 }
 
 // machine says what this machine can read.

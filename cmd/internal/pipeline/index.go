@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"syscall"
 
 	"congvan/corpus"
@@ -46,16 +47,6 @@ func (p *Pipeline) openIndex(ctx context.Context) error {
 	}
 	p.index = x
 	return nil
-}
-
-// openSafely opens an index; damaged segments make the library below panic.
-func openSafely(dir string, o index.Options) (x *index.Index, err error) {
-	defer func() {
-		if crash := recover(); crash != nil {
-			err = fmt.Errorf("open index %s: it is damaged: %v", dir, crash)
-		}
-	}()
-	return index.Open(dir, o)
 }
 
 // isOfMachine reports whether an error speaks of the machine and not of the index: building it
@@ -173,6 +164,7 @@ func (p *Pipeline) indexNext(ctx context.Context, fresh map[string]*corpus.Recor
 }
 
 func (p *Pipeline) apply(ctx context.Context, changes []index.Change) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	defer func() {
 		if crash := recover(); crash != nil {
 			err = &damagedIndex{fmt.Errorf("it crashed: %v", crash)}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"path/filepath"
 	"runtime"
 	"sync"
 	"time"
@@ -105,7 +106,7 @@ func (p *Pipeline) readJob(ctx context.Context, o IngestOptions, j job, flight *
 			return false
 		}
 	}
-	p.read(ctx, o, j, send)
+	shielded(corpus.Source{URI: j.uri, Name: filepath.Base(j.path)}, send, func() { p.read(ctx, o, j, send) })
 }
 
 func (o Options) workers() int {

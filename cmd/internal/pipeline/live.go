@@ -2,8 +2,10 @@ package pipeline
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -34,13 +36,20 @@ type held struct {
 // Live is a live view of the pipeline's index.
 func (p *Pipeline) Live() *Live { return &Live{dir: p.indexDir(), now: p.o.Now} }
 
-// Use calls do with the index as it is, at most a second old.
-func (l *Live) Use(ctx context.Context, do func(*index.Index) error) error {
+// Use calls do with the index as it is, at most a second old. A damaged segment makes the library
+// below panic: that fails the one search.
+func (l *Live) Use(ctx context.Context, do func(*index.Index) error) (err error) {
 	h, err := l.take()
 	if err != nil {
 		return err
 	}
 	defer l.release(h)
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if crash := recover(); crash != nil {
+			err = fmt.Errorf("search: the index is damaged (%v): \"congvan doctor --repair\" builds it again", crash)
+		}
+	}()
 	return do(h.index)
 }
 

@@ -73,6 +73,17 @@ func (p *Pipeline) read(ctx context.Context, o IngestOptions, j job, send func(o
 	p.outcomes(ctx, source, j.content, modified, change, send)
 }
 
+// shielded calls read; a reader that crashes fails its file and nothing else.
+func shielded(source corpus.Source, send func(outcome) bool, read func()) {
+	defer func() {
+		if crash := recover(); crash != nil {
+			source.Status, source.Reason = corpus.StatusFailed, fmt.Sprintf("reading it crashed: %v; please report the file", crash)
+			send(failed(source))
+		}
+	}()
+	read()
+}
+
 // before is what the store knows of the file.
 func (p *Pipeline) before(ctx context.Context, j job) (sqlite.State, bool, error) {
 	if j.err != nil || p.store == nil {
@@ -93,14 +104,8 @@ func (p *Pipeline) preserve(content []byte) (sha256 string, err error) {
 }
 
 // outcomes reads content and extracts from it: one outcome for a document, one a member for an
-// archive or a mail. A reader that crashes fails its file and nothing else.
+// archive or a mail.
 func (p *Pipeline) outcomes(ctx context.Context, source corpus.Source, content []byte, modified int64, change Change, send func(outcome) bool) {
-	defer func() {
-		if crash := recover(); crash != nil {
-			source.Status, source.Reason = corpus.StatusFailed, fmt.Sprintf("reading it crashed: %v; please report the file", crash)
-			send(failed(source))
-		}
-	}()
 	whole := false // the file itself is among them
 	for d := range ingest.Read(ctx, ingest.File{URI: source.URI, Name: source.Name, Content: content}, p.ingestOptions()) {
 		o := outcome{Outcome: Outcome{Change: change}}

@@ -59,7 +59,7 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 	for range p.o.workers() {
 		workers.Go(func() {
 			for src := range sources {
-				p.again(ctx, src, func(out outcome) bool {
+				send := func(out outcome) bool {
 					if stopping.Err() != nil {
 						return false
 					}
@@ -69,7 +69,8 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 					case <-stopping.Done():
 						return false
 					}
-				})
+				}
+				shielded(src, send, func() { p.again(ctx, src, send) })
 			}
 		})
 	}

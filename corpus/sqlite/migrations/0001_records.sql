@@ -7,7 +7,8 @@ CREATE TABLE source (
     modified   INTEGER NOT NULL,       -- of the file, nanoseconds since 1970; 0 unknown
     status     TEXT NOT NULL,
     reason     TEXT NOT NULL,
-    parent     TEXT NOT NULL DEFAULT '' -- the archive or mail that it lies in
+    parent     TEXT NOT NULL DEFAULT '', -- the archive or mail that it lies in
+    sum        INTEGER NOT NULL        -- CRC-32 of the row, but for modified
 ) WITHOUT ROWID;
 CREATE INDEX source_sha256 ON source (sha256);
 CREATE INDEX source_status ON source (status) WHERE status != 'ok';

@@ -1,0 +1,140 @@
+package sqlite
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"slices"
+
+	"congvan/corpus"
+	"congvan/corpus/sketch"
+)
+
+// Verify reads all that the store holds and calls damaged with each record that is not what was
+// written, or whose rows in lists are not what it says, and the reason. The error says that the
+// file itself is torn.
+func (s *Store) Verify(ctx context.Context, damaged func(id, why string)) error {
+	var verdict string
+	if err := s.db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&verdict); err != nil {
+		return fmt.Errorf("check store: %w", err)
+	}
+	if verdict != "ok" {
+		return fmt.Errorf("check store: %s", verdict)
+	}
+	ids, err := s.ids(ctx, `SELECT id FROM record ORDER BY id`)
+	if err != nil {
+		return fmt.Errorf("check store: %w", err)
+	}
+	for _, id := range ids {
+		why, err := s.verifyRecord(ctx, id)
+		if err != nil {
+			return fmt.Errorf("check record %s: %w", id, err)
+		}
+		if why != "" {
+			damaged(id, why)
+		}
+	}
+	return s.verifySources(ctx, damaged)
+}
+
+func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err error) {
+	columns := len(columnsOf(new(corpus.Record), sketch.Sketch{}))
+	values, into := make([]any, columns+3), make([]any, columns+3)
+	for i := range values {
+		into[i] = &values[i]
+	}
+	if err := s.db.QueryRowContext(ctx, `SELECT `+recordColumns+`, directive, sum, json FROM record WHERE id = ?`, id).Scan(into...); err != nil {
+		return "", err
+	}
+	packed, _ := values[columns+2].([]byte)
+	sum := sha256.Sum256(packed)
+	if have, _ := values[columns+1].([]byte); !bytes.Equal(have, sum[:]) {
+		return "its bytes do not give its SHA-256", nil
+	}
+	r, err := unpack(packed)
+	if errors.Is(err, ErrDamaged) {
+		return err.Error(), nil
+	}
+	if !slices.Equal(texts(columnsOf(r, sketch.Of(r.Text))), texts(values[:columns])) {
+		return "its columns differ from its content", nil
+	}
+	want := partsOf(r, text(values[columns]))
+	for query, rows := range map[string][]any{
+		`SELECT record, id, directive, kind, due, last_good, rrule FROM obligation WHERE record = ?`: want.obligations,
+		`SELECT record, id, unit, last_good FROM actor WHERE record = ?`:                             want.actors,
+		`SELECT record, n, number_key, value, relation FROM reference WHERE record = ?`:              want.references,
+	} {
+		same, err := s.sameRows(ctx, query, id, rows)
+		if err != nil || !same {
+			return "its duties or references are listed otherwise", err
+		}
+	}
+	return "", nil
+}
+
+// sameRows reports whether a query gives the rows that want holds one after another, in any order
+// and however often.
+func (s *Store) sameRows(ctx context.Context, query, id string, want []any) (bool, error) {
+	rows, err := s.db.QueryContext(ctx, query, id)
+	if err != nil {
+		return false, err
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return false, err
+	}
+	width := len(columns)
+	expected, found := map[string]bool{}, map[string]bool{}
+	for row := range slices.Chunk(want, width) {
+		expected[fmt.Sprintf("%q", texts(row))] = true
+	}
+	values, into := make([]any, width), make([]any, width)
+	for i := range values {
+		into[i] = &values[i]
+	}
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return false, err
+		}
+		row := fmt.Sprintf("%q", texts(values))
+		if found[row] = true; !expected[row] {
+			return false, nil
+		}
+	}
+	return len(found) == len(expected), rows.Err()
+}
+
+// texts are values as texts, to be compared however the driver types them.
+func texts(values []any) []string {
+	all := make([]string, len(values))
+	for i, v := range values {
+		if b, ok := v.([]byte); ok {
+			v = string(b)
+		}
+		all[i] = fmt.Sprint(v)
+	}
+	return all
+}
+
+func (s *Store) verifySources(ctx context.Context, damaged func(id, why string)) error {
+	rows, err := s.db.QueryContext(ctx, `SELECT uri, name, sha256, size, status, reason, parent, sum FROM source`)
+	if err != nil {
+		return fmt.Errorf("check sources: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var src corpus.Source
+		var parent string
+		var sum int64
+		if err := rows.Scan(&src.URI, &src.Name, &src.SHA256, &src.Size, &src.Status, &src.Reason, &parent, &sum); err != nil {
+			return fmt.Errorf("check sources: %w", err)
+		}
+		if sum != sourceSum(src, parent) {
+			damaged("", fmt.Sprintf("the source %q is not what was written", src.URI))
+		}
+	}
+	return rows.Err()
+}

@@ -1,0 +1,39 @@
+package sqlite
+
+import (
+	"strings"
+	"testing"
+
+	"congvan/corpus"
+)
+
+func TestVerifyFindsWhatWasChanged(t *testing.T) {
+	k := source("/a", "12/BHXH-TT", "Bộ Y tế", "2024-01-05", oneText, corpus.KindOriginal)
+	k.Record.Obligations = []corpus.Obligation{{ID: "1", Action: corpus.Found[string]{Value: "Rà soát"}, Actors: []corpus.Actor{{Value: "Ban Thu"}, {Value: "Ban Thu"}}}}
+	k.Record.References = []corpus.Reference{{Value: "5/BYT-KH"}, {Value: "Luật Bảo hiểm y tế"}}
+	for _, test := range []struct{ name, change, want string }{
+		{"nothing", "", ""},
+		{"the packed record", `UPDATE record SET json = zeroblob(length(json))`, "SHA-256"},
+		{"a column", `UPDATE record SET issuer = 'Bộ Nội vụ'`, "columns"},
+		{"the text's checksum", `UPDATE record SET text_sum = x'00'`, "columns"},
+		{"a duty's date", `UPDATE obligation SET last_good = '2024-01-01'`, "duties"},
+		{"an actor is gone", `DELETE FROM actor`, "duties"},
+		{"a reference more", `INSERT INTO reference SELECT record, 7, '', 'x', '' FROM reference LIMIT 1`, "duties"},
+		{"a source's status", `UPDATE source SET status = 'failed'`, "source"},
+	} {
+		s, _ := newStore(t)
+		if _, err := s.Keep(t.Context(), []Kept{copyOf(k)}, moment); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.db.Exec(test.change); err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		if err := s.Verify(t.Context(), func(id, why string) { found = append(found, why) }); err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(found, "; "); (got == "") != (test.want == "") || !strings.Contains(got, test.want) {
+			t.Errorf("%s: found %q, want %q", test.name, got, test.want)
+		}
+	}
+}
