@@ -19,7 +19,8 @@ import (
 type searchCmd struct {
 	filterFlags
 	Query       []string `arg:"" optional:"" help:"What to look for: words, numbers, \"phrases\", -without, field:value."`
-	Field       string   `help:"Search in this field alone: number, subject, signer."`
+	Field       string   `help:"Search in this field alone: number, subject, text, signer, cites." enum:"number,subject,text,signer,cites," default:""`
+	Like        string   `help:"Find documents like this one (an ID) instead." placeholder:"ID"`
 	Obligations bool     `help:"Search duties instead of documents."`
 	Sort        string   `help:"score, newest, oldest or due." enum:"score,newest,oldest,due" default:"score"`
 	Limit       int      `help:"Hits to show." default:"10"`
@@ -37,7 +38,7 @@ var facetNames = []string{query.Type, query.Issuer, query.Year, query.Unit, quer
 
 // Run searches.
 func (c *searchCmd) Run(s *session) error {
-	if len(c.Query) == 0 && c.Batch == "" {
+	if len(c.Query) == 0 && c.Batch == "" && c.Like == "" {
 		return usageError{"search needs a query, or a file of them with --batch", "congvan search \"truyen thong chinh sach\""}
 	}
 	filters, err := c.filters()
@@ -52,7 +53,7 @@ func (c *searchCmd) Run(s *session) error {
 	if c.Batch != "" {
 		return c.batch(s, p, filters)
 	}
-	results, err := c.search(s, p, strings.Join(c.Query, " ")+filters)
+	results, err := c.search(s, p, strings.Join(c.Query, " "), filters)
 	if err != nil {
 		return err
 	}
@@ -82,15 +83,23 @@ func (c *searchCmd) save(s *session, text string) error {
 	return nil
 }
 
-func (c *searchCmd) search(s *session, p *pipeline.Pipeline, text string) (index.Results, error) {
+func (c *searchCmd) search(s *session, p *pipeline.Pipeline, text, filters string) (index.Results, error) {
+	text += filters
 	x, err := p.Index(s.ctx)
 	if err != nil {
 		return index.Results{}, err
+	}
+	if c.Field != "" {
+		words, rest := text[:len(text)-len(filters)], filters
+		text = c.Field + `:"` + strings.ReplaceAll(words, `"`, " ") + `"` + rest
 	}
 	q := p.Query(text)
 	q.Sort, q.Limit, q.Skip, q.After, q.Explain = query.Sort(c.Sort), c.Limit, c.Offset, c.After, c.Explain
 	if c.Facets {
 		q.Facets = facetNames
+	}
+	if c.Like != "" {
+		return x.Similar(s.ctx, c.Like, c.Limit)
 	}
 	if c.Obligations {
 		return x.SearchObligations(s.ctx, q)
@@ -104,7 +113,7 @@ func (c *searchCmd) filters() (string, error) {
 		return "", err
 	}
 	var b strings.Builder
-	for _, f := range []struct{ name, value string }{{"issuer", c.Issuer}, {"type", c.Type}, {"unit", c.Unit}, {"from", c.From}, {"to", c.To}, {"in", c.Field}} {
+	for _, f := range []struct{ name, value string }{{"issuer", c.Issuer}, {"type", c.Type}, {"unit", c.Unit}, {"from", c.From}, {"to", c.To}} {
 		if f.value != "" {
 			fmt.Fprintf(&b, " %s:\"%s\"", f.name, strings.ReplaceAll(f.value, `"`, " "))
 		}
@@ -148,7 +157,7 @@ func (c *searchCmd) batch(s *session, p *pipeline.Pipeline, filters string) erro
 	lines := bufio.NewScanner(in)
 	lines.Buffer(nil, longestQuery)
 	for lines.Scan() {
-		results, err := c.search(s, p, lines.Text()+filters)
+		results, err := c.search(s, p, lines.Text(), filters)
 		if err != nil {
 			return errors.Join(err, buffered.Flush())
 		}
