@@ -37,6 +37,8 @@ var examples = []example{
 	{"export", "congvan export references --format jsonl --type \"Kế hoạch\"", "what plans rest on"},
 	{"diff", "congvan diff 9ab6c8cd0d768a4f 2482", "what two copies have differently: [-removed-] {+added+}"},
 	{"gaps", "congvan gaps --issuer \"bao hiem xa hoi\" --year 2024", "numbers missing in the sequence, documents cited and not held"},
+	{"source", "congvan source add bhxh.toml", "checks the file and takes the source over; an example's name does too: congvan source list"},
+	{"source", "congvan source test bhxh", "what its first page would give, and what is strange about it"},
 	{"source", "congvan source robots robots.txt --agent congvan https://…/van-ban?Page=2", "allow or deny, a line each"},
 	{"backup", "congvan backup /mnt/backup/congvan-2024-09-12", "copies the store, also while it is written to"},
 	{"restore", "congvan --data /srv/cv restore /mnt/backup/congvan-2024-09-12", "makes a store of a backup"},
