@@ -51,6 +51,17 @@ func (n DocumentNumber) IsZero() bool { return n.text == "" }
 // Codes are the parts of the symbol: BHXH, TT.
 func (n DocumentNumber) Codes() []string { return strings.FieldsFunc(n.Symbol, isCodeBreak) }
 
+// FirstCode is the first of the Codes and how many there are.
+func (n DocumentNumber) FirstCode() (code string, count int) {
+	for c := range strings.FieldsFuncSeq(n.Symbol, isCodeBreak) {
+		if count == 0 {
+			code = c
+		}
+		count++
+	}
+	return code, count
+}
+
 // TypeCode is the code in the symbol that stands for a document type: NQ in 05/2019/NQ-HĐTP and in
 // 28-NQ/TW; "" when the symbol has none, as in 2482/BHXH-TT.
 func (n DocumentNumber) TypeCode() string {
@@ -89,7 +100,12 @@ func appendUpper(key []byte, s string) []byte {
 // LooseKey is the key for a second look: Đ as D, no &, no year, and one spelling of the organs
 // that are written in several.
 func (n DocumentNumber) LooseKey() string {
-	key := strconv.AppendInt(make([]byte, 0, len(n.text)+16), int64(n.Serial), 10)
+	return string(n.AppendLooseKey(make([]byte, 0, len(n.text)+16)))
+}
+
+// AppendLooseKey appends the LooseKey to key.
+func (n DocumentNumber) AppendLooseKey(key []byte) []byte {
+	key = strconv.AppendInt(key, int64(n.Serial), 10)
 	key = appendUpper(key, n.Suffix)
 	for code := range strings.FieldsFuncSeq(n.Symbol, isCodeBreak) {
 		key = append(key, '|')
@@ -106,7 +122,7 @@ func (n DocumentNumber) LooseKey() string {
 			}
 		}
 	}
-	return string(key)
+	return key
 }
 
 // looseLetter is the bare form of a letter of a code, 0 for what the loose key leaves out.

@@ -19,7 +19,7 @@ const (
 // of it. It is stricter than ParseDocumentNumber: a symbol is capitals, and blanks stand only
 // where real numbers have them (4217/KH- BHXH, 30a/⏎2008/NQ-CP). Dates, ratios and ranges are none.
 func ScanDocumentNumber(text string, at int) (n DocumentNumber, end int, ok bool) {
-	r := numberReader{text: text, at: at}
+	r := numberReader{text: text, at: at, from: at}
 	if !r.startsHere() || r.read() != "" {
 		return DocumentNumber{}, at, false
 	}
@@ -32,6 +32,7 @@ func ScanDocumentNumber(text string, at int) (n DocumentNumber, end int, ok bool
 //	serial := digit{1,6} [letter | "." digit{1,2}] | ""
 type numberReader struct {
 	text    string
+	from    int // where the number begins
 	at      int // after what has been read
 	whole   bool
 	out     [numberRoom]byte
@@ -278,9 +279,13 @@ func (r *numberReader) readYear(sep byte) {
 	}
 }
 
-// number is what has been read.
+// number is what has been read. One that is written as its canonical form is a part of the text,
+// and no copy.
 func (r *numberReader) number() DocumentNumber {
-	text := string(r.out[:r.n])
+	text := r.text[r.from:min(len(r.text), r.from+r.n)]
+	if text != string(r.out[:r.n]) {
+		text = string(r.out[:r.n])
+	}
 	n := DocumentNumber{Suffix: text[r.digits:r.serial], Year: r.year, Symbol: text[r.symbol:], text: text}
 	for _, c := range []byte(text[:r.digits]) {
 		n.Serial = n.Serial*10 + int(c-'0')

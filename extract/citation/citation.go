@@ -45,9 +45,12 @@ func (c Citation) Tail() int { return max(c.tail, c.End) }
 // Find is every mention of a document in the text, in order and without overlap. It is linear in
 // the text's length and keeps no state.
 func Find(text string) []Citation {
-	f := finder{text: text, lastType: -1}
+	f := finder{text: text, lastType: -1, found: make([]Citation, 0, min(64, len(text)/1024+4)), scratch: make(tokens, 0, 96)}
 	f.run()
 	f.relate()
+	if len(f.found) == 0 {
+		return nil
+	}
 	return f.found
 }
 

@@ -43,16 +43,16 @@ func (f *finder) head(i int, n corpus.DocumentNumber) (start int, name, rule str
 	if said && word != "số" && f.startsLine(i, word) {
 		return i, own, letterhead, 0.9
 	}
-	switch codes := n.Codes(); {
-	case n.Year > 0 && own != "" && len(codes) > 1:
+	switch code, count := n.FirstCode(); {
+	case n.Year > 0 && own != "" && count > 1:
 		return i, own, "full number", 0.95
-	case n.Year > 0 && isAssembly(codes[0]):
+	case n.Year > 0 && isAssembly(code):
 		return i, "", "full number", 0.9
-	case own != "" && len(codes) > 1 && !formCodes[codes[0]]:
+	case own != "" && count > 1 && !formCodes[code]:
 		return i, own, "number", 0.85
-	case own == "" && len(codes) > 1 && len(codes) < 4 && knownOrgan(codes[0]):
+	case own == "" && count > 1 && count < 4 && knownOrgan(code):
 		return i, "Công văn", "letter number", 0.8
-	case said && own == "" && knownOrgan(codes[0]) && n.Year == 0:
+	case said && own == "" && knownOrgan(code) && n.Year == 0:
 		return i, "", "letter number", 0.6
 	}
 	return 0, "", "", 0
@@ -90,7 +90,7 @@ func connects(s string) bool {
 	if len(s) > 40 {
 		return false
 	}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == ':' }) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' || r == ':' }) {
 		switch w {
 		case "và", "hoặc", "số", "Số", "các", "-":
 		default:

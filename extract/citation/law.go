@@ -13,19 +13,30 @@ var lawTable string
 
 // statutes are the names of laws, codes and ordinances, a row of laws.tsv each: type word, name, and
 // other ways to write it between "|". lawNames finds any of them by its words.
-var statutes, lawNames = func() (rows []string, names *phrase.Lexicon) {
+var statutes, lawNames = func() (rows []statute, names *phrase.Lexicon) {
 	names = phrase.NewLexicon()
 	for line := range strings.Lines(lawTable) {
-		_, rest, _ := strings.Cut(strings.TrimSpace(line), "\t")
+		kind, rest, _ := strings.Cut(strings.TrimSpace(line), "\t")
 		for k, name := range strings.Split(rest, "|") {
 			if k == 0 {
-				rows = append(rows, name)
+				rows = append(rows, statute{kind, name, kind + " " + name})
 			}
 			names.Add(name, len(rows))
 		}
 	}
 	return rows, names
 }()
+
+// statute is a row of laws.tsv: Luật, Bảo hiểm xã hội, and both.
+type statute struct{ kind, name, full string }
+
+// after is the statute's name after a type word as the text has it.
+func (s statute) after(kind string) string {
+	if kind == s.kind {
+		return s.full
+	}
+	return kind + " " + s.name
+}
 
 // The words that can follow "Luật" without naming one, and those that end an unknown name.
 var (
@@ -107,14 +118,14 @@ func (f *finder) ownHeading(i, end int) bool {
 	word := f.text[i:end]
 	line := strings.TrimLeft(f.text[end:min(len(f.text), end+8)], " \r\u00a0")
 	before := strings.TrimRight(f.text[max(0, i-8):i], " \u00a0")
-	return strings.ToUpper(word) == word && strings.HasPrefix(line, "\n") && (i == len(before) || strings.HasSuffix(before, "\n"))
+	return strings.HasPrefix(line, "\n") && (i == len(before) || strings.HasSuffix(before, "\n")) && strings.ToUpper(word) == word
 }
 
 // enacts reports whether the law at i is the one that the text enacts: "Quốc hội ban hành Luật …".
 func (f *finder) enacts(i int) bool {
 	line := f.text[max(0, i-64):i]
-	line = strings.ToLower(strings.TrimSpace(line[strings.LastIndexByte(line, '\n')+1:]))
-	return line == "quốc hội ban hành" || line == "ủy ban thường vụ quốc hội ban hành" || line == "uỷ ban thường vụ quốc hội ban hành"
+	line = strings.TrimSpace(line[strings.LastIndexByte(line, '\n')+1:])
+	return strings.EqualFold(line, "quốc hội ban hành") || strings.EqualFold(line, "ủy ban thường vụ quốc hội ban hành") || strings.EqualFold(line, "uỷ ban thường vụ quốc hội ban hành")
 }
 
 // unpassed reports whether the word before i makes of "Luật" a draft (dự thảo Luật) or something
@@ -141,7 +152,7 @@ func readName(text, kind string, window []phrase.Token, upper bool) (name string
 		if n, inner, row := amendingName(window); n > 0 {
 			name := kind + " " + lowerFirst(oneLine(text[window[0].Start:window[n-1].End]))
 			if row > 0 { // the amended law in its one spelling
-				name = kind + " " + lowerFirst(oneLine(text[window[0].Start:window[inner].Start])) + " " + statutes[row-1]
+				name = kind + " " + lowerFirst(oneLine(text[window[0].Start:window[inner].Start])) + " " + statutes[row-1].name
 			}
 			return name, n, "amending law"
 		}
@@ -151,11 +162,11 @@ func readName(text, kind string, window []phrase.Token, upper bool) (name string
 		if longer := datedName(text, window); longer > n && window[n].Is(phrase.Word) && !matches(nameEnds, window[n:]) {
 			return kind + " " + oneLine(text[window[0].Start:window[longer-1].End]), longer, "unknown law"
 		}
-		return kind + " " + statutes[row-1], n, "known law"
+		return statutes[row-1].after(kind), n, "known law"
 	}
 	if matches(aboutWord, window) { // Luật về quản lý, sử dụng tài sản nhà nước
 		if n, row := lawNames.Match(window[1:]); n > 0 {
-			return kind + " " + statutes[row-1], n + 1, "known law"
+			return statutes[row-1].after(kind), n + 1, "known law"
 		}
 	}
 	if !upper {

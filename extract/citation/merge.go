@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
 )
@@ -14,24 +16,25 @@ import (
 // document's number (zero when unknown: then the one of the letterhead), and of a blank number, which
 // stands for it in a draft, are left out. ruler measures the same text.
 func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, own corpus.DocumentNumber) []corpus.Reference {
-	for _, c := range found {
-		if c.Rule == letterhead && own.IsZero() {
+	for k := range found {
+		if c := &found[k]; c.Rule == letterhead && own.IsZero() {
 			own = c.Number
 		}
 	}
-	m := merger{ruler: ruler, own: own, byKey: map[string]int{}, byName: map[string][]int{}}
+	m := merger{ruler: ruler, own: own, ownKey: own.LooseKey(), byKey: map[string]int{}, byName: map[string][]int{}, said: make([]said, 0, len(found))}
 	for _, table := range tables {
-		for _, row := range table.documents(text) {
-			m.numbered(row.Citation, row.unit)
+		listed := table.documents(text)
+		for k := range listed {
+			m.numbered(&listed[k].Citation, listed[k].unit)
 		}
 	}
-	for _, c := range found {
-		if !c.Number.IsZero() && c.Rule != letterhead {
+	for k := range found {
+		if c := &found[k]; !c.Number.IsZero() && c.Rule != letterhead {
 			m.numbered(c, "")
 		}
 	}
-	for _, c := range found {
-		switch {
+	for k := range found {
+		switch c := &found[k]; {
 		case c.Short():
 			m.short(c)
 		case c.Number.IsZero():
@@ -42,11 +45,16 @@ func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, o
 }
 
 type merger struct {
-	ruler   *corpus.Ruler
-	own     corpus.DocumentNumber
-	entries []entry
-	byKey   map[string]int
-	byName  map[string][]int
+	ruler    *corpus.Ruler
+	own      corpus.DocumentNumber
+	ownKey   string
+	entries  []entry
+	byKey    map[string]int
+	byName   map[string][]int // by the name in lower case; an entry may stand twice
+	bySerial []int            // entries with a number, by its serial; made for the first short form
+	parts    map[part]bool    // the provisions of entries
+	said     []said
+	key      []byte // being looked up
 }
 
 // entry is one document on the way to a reference.
@@ -54,11 +62,11 @@ type entry struct {
 	corpus.Reference
 	number corpus.DocumentNumber
 	name   string
-	from   []int // byte offsets of the mentions, to order by
+	first  int // byte of the first mention
 }
 
 // numbered adds a citation with a number.
-func (m *merger) numbered(c Citation, unit string) {
+func (m *merger) numbered(c *Citation, unit string) {
 	if c.Blank() || m.isOwn(c) {
 		return
 	}
@@ -71,27 +79,30 @@ func (m *merger) numbered(c Citation, unit string) {
 		e.name, e.Title = c.Name, firstOf(e.Title, c.Name)
 		m.addName(c.Name, k)
 	}
-	m.mention(e, c)
+	m.mention(k, c)
 }
 
 // isOwn reports whether the citation names the document itself: its number, of its own year.
-func (m *merger) isOwn(c Citation) bool {
-	return !m.own.IsZero() && c.Number.Serial == m.own.Serial && (c.Number.Year == m.own.Year || c.Number.Year == 0 || m.own.Year == 0) &&
-		c.Number.LooseKey() == m.own.LooseKey()
+func (m *merger) isOwn(c *Citation) bool {
+	if m.own.IsZero() || c.Number.Serial != m.own.Serial || c.Number.Year != m.own.Year && c.Number.Year != 0 && m.own.Year != 0 {
+		return false
+	}
+	m.key = c.Number.AppendLooseKey(m.key[:0])
+	return string(m.key) == m.ownKey
 }
 
 // numberEntry is the entry of a citation's number, a new one when there is none. A number without
 // a year that comes with dates of two years is two documents: serials restart every 1 January.
-func (m *merger) numberEntry(c Citation) int {
-	key := c.Number.LooseKey() + "|" + strconv.Itoa(c.Number.Year)
-	k, ok := m.byKey[key]
+func (m *merger) numberEntry(c *Citation) int {
+	m.key = strconv.AppendInt(append(c.Number.AppendLooseKey(m.key[:0]), '|'), int64(c.Number.Year), 10)
+	k, ok := m.byKey[string(m.key)]
 	if ok && c.Number.Year == 0 && otherYear(m.entries[k].Issued, c.Issued) {
-		key += "|" + strconv.Itoa(c.Issued.Year)
-		k, ok = m.byKey[key]
+		m.key = strconv.AppendInt(append(m.key, '|'), int64(c.Issued.Year), 10)
+		k, ok = m.byKey[string(m.key)]
 	}
 	if !ok {
 		k = len(m.entries)
-		m.byKey[key] = k
+		m.byKey[string(m.key)] = k
 		m.entries = append(m.entries, entry{Reference: corpus.Reference{Value: c.Number.String()}, number: c.Number})
 	}
 	return k
@@ -101,15 +112,14 @@ func otherYear(a, b corpus.Date) bool { return a.Year != 0 && b.Year != 0 && a.Y
 
 // short adds Nghị quyết số 96: to the only document of that type and serial, else as an entry of
 // its own.
-func (m *merger) short(c Citation) {
+func (m *merger) short(c *Citation) {
 	if m.own.Serial == c.Serial && (m.own.TypeCode() == "" || sameType(c.Type, typeOfSymbol(m.own))) && c.Issued.IsZero() && m.own.Serial > 0 {
 		return
 	}
 	match, count := -1, 0
-	for k := range m.entries {
+	for _, k := range m.withSerial(c.Serial) {
 		e := &m.entries[k]
-		fits := e.number.Serial == c.Serial && sameType(e.Type, c.Type) && !otherYear(e.Issued, c.Issued)
-		if fits && (c.Issued.IsZero() || !e.Issued.IsDay() || !c.Issued.IsDay() || e.Issued == c.Issued) {
+		if sameType(e.Type, c.Type) && !otherYear(e.Issued, c.Issued) && (c.Issued.IsZero() || !e.Issued.IsDay() || !c.Issued.IsDay() || e.Issued == c.Issued) {
 			match, count = k, count+1
 		}
 	}
@@ -123,7 +133,24 @@ func (m *merger) short(c Citation) {
 		}
 		match = k
 	}
-	m.mention(&m.entries[match], c)
+	m.mention(match, c)
+}
+
+// withSerial are the entries whose number has this serial, which is above 0.
+func (m *merger) withSerial(serial int) []int {
+	if m.bySerial == nil {
+		m.bySerial = make([]int, 0, len(m.entries))
+		for k := range m.entries {
+			if !m.entries[k].number.IsZero() {
+				m.bySerial = append(m.bySerial, k)
+			}
+		}
+		slices.SortStableFunc(m.bySerial, func(a, b int) int { return m.entries[a].number.Serial - m.entries[b].number.Serial })
+	}
+	compare := func(k, serial int) int { return m.entries[k].number.Serial - serial }
+	from, _ := slices.BinarySearchFunc(m.bySerial, serial, compare)
+	to, _ := slices.BinarySearchFunc(m.bySerial[from:], serial+1, compare)
+	return m.bySerial[from : from+to]
 }
 
 // sameType reports whether two type names can be of one document; an unknown one fits all.
@@ -133,15 +160,15 @@ func sameType(a, b string) bool {
 
 // named adds a document named by its name. A mention without a year joins the only document of
 // that name.
-func (m *merger) named(c Citation) {
-	match := m.nameEntry(strings.ToLower(c.Name), c.Issued.Year)
+func (m *merger) named(c *Citation) {
+	match := m.nameEntry(c.Name, c.Issued.Year)
 	if match < 0 {
 		match = len(m.entries)
 		m.entries = append(m.entries, entry{name: c.Name})
 		m.addName(c.Name, match)
 	}
 	e := &m.entries[match]
-	m.mention(e, c)
+	m.mention(match, c)
 	if e.number.IsZero() {
 		e.Value = e.name
 		if year := e.year(); year > 0 {
@@ -154,11 +181,12 @@ func (m *merger) named(c Citation) {
 // -1 when there is none.
 func (m *merger) nameEntry(name string, year int) int {
 	match, count := -1, 0
-	for _, k := range m.byName[name] {
+	m.key = appendLower(m.key[:0], name)
+	for _, k := range m.byName[string(m.key)] {
 		switch known := m.entries[k].year(); {
 		case known == year:
 			return k
-		case year == 0 || known == 0:
+		case (year == 0 || known == 0) && k != match:
 			match, count = k, count+1
 		}
 	}
@@ -176,10 +204,18 @@ func (e *entry) year() int {
 }
 
 func (m *merger) addName(name string, k int) {
-	name = strings.ToLower(name)
-	if !slices.Contains(m.byName[name], k) {
-		m.byName[name] = append(m.byName[name], k)
+	m.key = appendLower(m.key[:0], name)
+	known := m.byName[string(m.key)]
+	if len(known) == 0 || known[len(known)-1] != k {
+		m.byName[string(m.key)] = append(known, k)
 	}
+}
+
+func appendLower(dst []byte, s string) []byte {
+	for _, r := range s {
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
 }
 
 // issuers are those whose code in a symbol leaves no doubt.
@@ -201,55 +237,4 @@ func issuerOfSymbol(n corpus.DocumentNumber) string {
 		}
 	}
 	return ""
-}
-
-// mention adds to an entry what a citation says of it.
-func (m *merger) mention(e *entry, c Citation) {
-	e.Type = firstOf(e.Type, c.Type)
-	e.Issued = finer(e.Issued, c.Issued)
-	e.Issuer = firstOf(e.Issuer, c.Issuer)
-	e.Title = firstOf(e.Title, c.Title)
-	if c.Provision != "" && !slices.Contains(e.Provisions, c.Provision) {
-		e.Provisions = append(e.Provisions, c.Provision)
-	}
-	if strength(c.Relation) > strength(e.Relation) {
-		e.Relation, e.Passive = c.Relation, c.Passive
-	}
-	if c.Confidence > e.Confidence {
-		e.Confidence, e.Rule = c.Confidence, c.Rule
-	}
-	if !slices.Contains(e.from, c.Start) {
-		e.from = append(e.from, c.Start)
-		e.Mentions = append(e.Mentions, m.ruler.Span(c.Start, c.End))
-	}
-}
-
-// relations from the weakest to the strongest.
-var relations = []corpus.Relation{"", corpus.RelationCites, corpus.RelationListed, corpus.RelationAttached, corpus.RelationBasis, corpus.RelationImplements,
-	corpus.RelationGuides, corpus.RelationAmends, corpus.RelationReplaces, corpus.RelationRepeals}
-
-func strength(r corpus.Relation) int { return slices.Index(relations, r) }
-
-// references are the entries in the order of their first mention.
-func (m *merger) references() []corpus.Reference {
-	order := make([]int, len(m.entries))
-	for k := range m.entries {
-		e := &m.entries[k]
-		order[k] = k
-		e.Issuer = firstOf(e.Issuer, issuerOfSymbol(e.number))
-		slices.SortFunc(e.Mentions, func(a, b corpus.Span) int { return a.Start - b.Start })
-		slices.Sort(e.from)
-		if len(e.Provisions) > 0 {
-			e.Provision = e.Provisions[0]
-		}
-		if len(e.Provisions) < 2 {
-			e.Provisions = nil
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return m.entries[a].from[0] - m.entries[b].from[0] })
-	var references []corpus.Reference
-	for _, k := range order {
-		references = append(references, m.entries[k].Reference)
-	}
-	return references
 }
