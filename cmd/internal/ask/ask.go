@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus"
@@ -21,6 +22,21 @@ func (e Mistake) Error() string { return e.Parameter + ": " + e.Detail }
 // Filters are the parameters that narrow a search by a property, in the order of the page. Each
 // is the name of a field of the query language.
 var Filters = []string{query.Type, query.Issuer, query.Unit, query.Year, query.Kind, "from", "to", query.Deadline}
+
+// exactly begins the value of a filter that is to be met in full: "=Bộ Tài chính" is not met by
+// "Thanh tra Bộ Tài chính". Values that were counted are asked for so.
+const exactly = "="
+
+// Exactly is the filter for a value as it was counted.
+func Exactly(name, value string) string {
+	if name == query.Issuer || name == query.Unit {
+		return exactly + value
+	}
+	return value // there are no parts of these
+}
+
+// Plain is a filter's value without the sign that it is to be met in full.
+func Plain(value string) string { return strings.TrimPrefix(value, exactly) }
 
 // Search is a search as an address has it; the zero Search finds everything.
 type Search struct {
@@ -55,6 +71,11 @@ func Read(v url.Values) (Search, error) {
 
 // Narrow reports whether the search asks for something that only the index can answer.
 func (s Search) Narrow() bool {
+	for _, value := range s.Filter {
+		if strings.HasPrefix(value, exactly) {
+			return true
+		}
+	}
 	return s.Text != "" || s.Filter[query.Year] != "" || s.Filter[query.Kind] != "" || s.Filter[query.Deadline] != ""
 }
 
@@ -86,8 +107,8 @@ func (s Search) Query(p *pipeline.Pipeline) query.Query {
 		if value == "" {
 			continue
 		}
-		if name == query.Deadline {
-			all = append(all, engine.Keyed{Name: query.Deadline, Values: []string{value}})
+		if name == query.Deadline || strings.HasPrefix(value, exactly) {
+			all = append(all, engine.Keyed{Name: name, Values: []string{Plain(value)}})
 			continue
 		}
 		condition, message := query.Field(name, value, query.Options{})

@@ -42,6 +42,7 @@ type documentView struct {
 	Earlier, Later   string
 	Link             string // of the source, when it is a web address
 	Base, Map, Table string
+	Subject          fact
 }
 
 // fact is a row of the card: a value with where it stands and why it was read.
@@ -115,6 +116,7 @@ func (p *Pages) document(v *visit) error {
 	parts := partsOf(record.Text)
 	a := anchors{parts, partOf(parts, from)}
 	view.Facts = factsOf(record, a)
+	view.Subject = fact{Value: record.Subject.Value, Address: a.at(record.Subject.Span)}
 	if err := p.fillDuties(v, &view, a); err != nil {
 		return err
 	}

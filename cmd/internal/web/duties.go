@@ -159,7 +159,7 @@ func (p *Pages) board(v *visit, view *dutiesView) error {
 
 // offerUnits are the names that the box of units proposes.
 func (p *Pages) offerUnits(v *visit, view *dutiesView) error {
-	known, err := p.pipeline.Store().Units(v.r.Context())
+	known, err := p.units.get(v.r.Context())
 	if err != nil {
 		return err
 	}

@@ -45,6 +45,8 @@ type searchView struct {
 	Facets                  []facetView
 	Meant, First, Next      string
 	CSV, XLSX, JSON, Duties string
+
+	units map[string]string // names by key
 }
 
 type kept struct{ Name, Value string }
@@ -86,6 +88,9 @@ func (p *Pages) search(v *visit) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // nothing was indexed yet: an empty page
 		return err
 	}
+	if view.units, err = p.units.get(v.r.Context()); err != nil {
+		return err
+	}
 	view.fill()
 	return p.render.write(v, http.StatusOK, "search", page{Title: searchTitle(asked), Nav: "search", Feed: "/feed?" + asked.Values().Encode(), Body: &view})
 }
@@ -107,7 +112,7 @@ func (s *searchView) fill() {
 		if value == "" {
 			continue
 		}
-		s.Chips = append(s.Chips, choice{Label: "filter." + name, Value: valueKey(name, value), Address: s.with(name, "")})
+		s.Chips = append(s.Chips, choice{Label: "filter." + name, Value: s.label(name, ask.Plain(value)), Address: s.with(name, "")})
 		if name != "from" && name != "to" {
 			s.Keep = append(s.Keep, kept{name, value})
 		}
@@ -161,19 +166,22 @@ func (s *searchView) facet(f index.Facet) facetView {
 		if value.Value == "" || len(view.Values) == facetValues {
 			continue
 		}
-		on := s.Asked.Filter[f.Name] == value.Value
-		address := s.with(f.Name, value.Value)
+		on := ask.Plain(s.Asked.Filter[f.Name]) == value.Value
+		address := s.with(f.Name, ask.Exactly(f.Name, value.Value))
 		if on {
 			address = s.with(f.Name, "")
 		}
-		view.Values = append(view.Values, choice{Label: valueKey(f.Name, value.Value), Count: value.Count, Address: address, On: on})
+		view.Values = append(view.Values, choice{Label: s.label(f.Name, value.Value), Count: value.Count, Address: address, On: on})
 	}
 	return view
 }
 
-// valueKey is the key of words for the values that are words of the program.
-func valueKey(name, value string) string {
+// label is what a value of a filter is called: a key of words for those that are words of the
+// program, the name of a unit that is counted by its key.
+func (s *searchView) label(name, value string) string {
 	switch {
+	case name == query.Unit && s.units[value] != "":
+		return s.units[value]
 	case name == query.Kind && (value == "original" || value == "article"):
 		return "kind." + value
 	case name == query.Deadline && (value == "yes" || value == "no"):

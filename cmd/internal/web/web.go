@@ -22,6 +22,7 @@ type Pages struct {
 	log      *slog.Logger
 	render   renderer
 	style    asset
+	units    *unitNames
 	diffs    chan struct{} // comparisons under way: they are the one costly page
 }
 
@@ -32,7 +33,7 @@ func New(p *pipeline.Pipeline, live *pipeline.Live, now func() time.Time, log *s
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet), diffs: make(chan struct{}, 1)}, nil
+	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, units: &unitNames{pipeline: p, now: now}, style: newAsset("text/css; charset=utf-8", styleSheet), diffs: make(chan struct{}, 1)}, nil
 }
 
 // routes is every address of a page and what answers it.

@@ -194,13 +194,17 @@ func TestSearchLinksFiltersPagesAndExports(t *testing.T) {
 		t.Errorf("%d pages with %d documents, want 3 with 45", pages, len(seen))
 	}
 	_, body := get(t, server.URL+"/")
-	facet := regexp.MustCompile(`<a href="(/\?type=[^"]+)"><span>([^<]+)</span> <span class="count">(\d+)`).FindStringSubmatch(body)
-	if facet == nil {
-		t.Fatal("no facet of types")
-	}
-	_, narrowed := get(t, server.URL+html.UnescapeString(facet[1]))
-	if !strings.Contains(narrowed, facet[3]+" văn bản</h2>") || !strings.Contains(narrowed, `<ul class="chips"`) {
-		t.Errorf("the facet %s promises %s documents; the page has others", facet[2], facet[3])
+	var facet []string
+	var narrowed string
+	for _, name := range []string{"unit", "issuer", "year", "kind", "deadline", "type"} {
+		facet = regexp.MustCompile(`<a href="(/\?` + name + `=[^"]+)"><span>([^<]+)</span> <span class="count">(\d+)`).FindStringSubmatch(body)
+		if facet == nil {
+			t.Fatalf("no facet %s", name)
+		}
+		_, narrowed = get(t, server.URL+html.UnescapeString(facet[1]))
+		if !strings.Contains(narrowed, facet[3]+" văn bản</h2>") || !strings.Contains(narrowed, `<ul class="chips"`) {
+			t.Errorf("%s: %s promises %s documents; the page has others", name, facet[2], facet[3])
+		}
 	}
 	link := regexp.MustCompile(`href="([^"]+)">CSV`).FindStringSubmatch(narrowed)
 	if link == nil {

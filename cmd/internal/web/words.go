@@ -203,7 +203,7 @@ var words = []struct{ key, vi, en string }{
 	{"search.filters", "Điều kiện đang lọc", "Filters in use"},
 	{"search.first", "Về trang đầu", "First page"},
 	{"search.go", "Tìm", "Search"},
-	{"search.help", "Gõ có dấu hoặc không dấu. Số văn bản viết thế nào cũng được: 2482/BHXH-TT, 2482 bhxh tt. “cụm từ” trong ngoặc kép, -từ để loại, và các trường: loại:, cơ quan:, đơn vị:, hạn:<30d, trích dẫn:.", "Type with or without marks. Numbers in any form: 2482/BHXH-TT, 2482 bhxh tt. “Phrases” in quotes, -word to exclude, and fields: type:, issuer:, unit:, due:<30d, cites:."},
+	{"search.help", "Gõ có dấu hoặc không dấu. Số văn bản viết thế nào cũng được: 2482/BHXH-TT, 2482 bhxh tt. “Cụm từ” đặt trong ngoặc kép, dấu trừ trước từ cần loại, và các trường loại:, cơ quan:, đơn vị:, hạn:<30d, trích dẫn:", "Type with or without marks. Numbers in any form: 2482/BHXH-TT, 2482 bhxh tt. “Phrases” in quotes, a minus before a word to exclude, and the fields type:, issuer:, unit:, due:<30d, cites:"},
 	{"search.label", "Tìm văn bản theo từ, số, cơ quan", "Find documents by words, number, agency"},
 	{"search.next", "Trang sau", "Next page"},
 	{"search.problems", "Chưa hiểu trong câu tìm", "Not understood in the query"},
