@@ -17,6 +17,7 @@ var digested = []string{
 		subject, signatory, text_sum, sketch, sum FROM record ORDER BY id`,
 	`SELECT * FROM band ORDER BY band, record`,
 	`SELECT * FROM obligation ORDER BY record, id`,
+	`SELECT * FROM effect ORDER BY number_key, record`,
 	`SELECT * FROM actor ORDER BY unit, last_good, record, id`,
 	`SELECT * FROM unit ORDER BY key`,
 	`SELECT * FROM reference ORDER BY record, n`,

@@ -18,6 +18,7 @@ type Duty struct {
 	Obligation corpus.Obligation
 	LastGood   corpus.Date // the last day that keeps it; zero when no date is known
 	State      Mark        // what a person said of it
+	Life       corpus.LifeState
 }
 
 // DutyFilter narrows the duties; zero fields do not.
@@ -26,6 +27,7 @@ type DutyFilter struct {
 	From, To corpus.Date // of the last good day, inclusive; duties without a date are left out when set
 	RRule    string      // only those that recur by this rule
 	Undated  bool        // only those without a date and a rule
+	Over     bool        // also those that a later document replaced or withdrew
 	Limit    int         // 0: all
 }
 
@@ -56,11 +58,14 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 	if f.Undated {
 		add("o.rrule = '' AND o.last_good = ?", never)
 	}
+	if !f.Over {
+		where = append(where, "o.state NOT IN ('replaced', 'withdrawn')")
+	}
 	limit := f.Limit
 	if limit <= 0 {
 		limit = -1
 	}
-	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.id, o.last_good, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
+	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.id, o.last_good, o.state, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
 		FROM `+from+` JOIN record r ON r.id = o.record
 		LEFT JOIN mark m ON m.directive = CASE o.directive WHEN '' THEN o.record ELSE o.directive END AND m.obligation = o.id
 		WHERE `+strings.Join(where, " AND ")+`
@@ -74,7 +79,7 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 	for rows.Next() {
 		var d Duty
 		var lastGood, issued string
-		if err := rows.Scan(&d.Record, &d.Obligation.ID, &lastGood, &d.Number, &d.Issuer, &issued, &d.Subject, &d.State.State, &d.State.Note, &d.State.Reply); err != nil {
+		if err := rows.Scan(&d.Record, &d.Obligation.ID, &lastGood, &d.Life, &d.Number, &d.Issuer, &issued, &d.Subject, &d.State.State, &d.State.Note, &d.State.Reply); err != nil {
 			return nil, fmt.Errorf("list duties: %w", err)
 		}
 		if lastGood != never {

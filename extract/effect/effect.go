@@ -25,6 +25,7 @@ type Found struct {
 // state.
 func Find(in Input) []Found {
 	f := finder{Input: in, target: -1, last: -1, subject: -1, bySerial: map[int]int{}}
+	f.Times.Skip = nil // dates are asked for in pieces of the text
 	f.eligible = make([]bool, len(in.Citations))
 	any := false
 	for k, c := range in.Citations {

@@ -14,7 +14,7 @@ type dueCmd struct {
 	Unit    string `help:"Only what this unit owes; groups are expanded."`
 	Within  string `help:"Only what is due in so many days or weeks (30d, 4w)." placeholder:"DAYS"`
 	Overdue bool   `help:"Only what is late."`
-	All     bool   `help:"Also what is marked done or not ours."`
+	All     bool   `help:"Also what is marked done or not ours, and what later documents replaced or withdrew."`
 	AsOf    string `help:"Count from this day (default: today)." placeholder:"DATE"`
 	Limit   int    `help:"At most so many of each kind." default:"0"`
 	JSON    bool   `name:"json" help:"Print a duty a line as JSON."`
@@ -76,6 +76,7 @@ type dueLine struct {
 	DaysLeft   *int              `json:"days_left,omitempty"`
 	Recurring  bool              `json:"recurring,omitempty"`
 	State      string            `json:"state"`
+	Life       corpus.LifeState  `json:"life,omitempty"` // what later documents made of it
 	Note       string            `json:"note,omitempty"`
 	Reply      string            `json:"reply,omitempty"`
 	Obligation corpus.Obligation `json:"obligation"`
@@ -83,7 +84,7 @@ type dueLine struct {
 
 func dueLineOf(d pipeline.Due) dueLine {
 	line := dueLine{Record: d.Record, Number: d.Number, Issuer: d.Issuer, Next: d.Next, Recurring: d.Recurring,
-		State: d.State.State, Note: d.State.Note, Reply: d.State.Reply, Obligation: d.Obligation}
+		State: d.State.State, Life: d.Life, Note: d.State.Note, Reply: d.State.Reply, Obligation: d.Obligation}
 	if line.State == "" {
 		line.State = "open"
 	}

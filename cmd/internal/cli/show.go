@@ -57,7 +57,11 @@ func (c *showCmd) Run(s *session) error {
 		out.SetEscapeHTML(false)
 		return out.Encode(r)
 	}
-	printRecord(s.Stdout, r)
+	lives, err := p.Store().Lives(s.ctx, r.ID)
+	if err != nil {
+		return err
+	}
+	printRecord(s.Stdout, r, lives)
 	copies, err := p.Store().Copies(s.ctx, r.ID)
 	if err != nil {
 		return err
@@ -82,7 +86,7 @@ func printCopies(w io.Writer, copies []sqlite.Copy) {
 }
 
 // printRecord is a record for a reader.
-func printRecord(w io.Writer, r *corpus.Record) {
+func printRecord(w io.Writer, r *corpus.Record, lives []corpus.Life) {
 	line := func(label, value string) {
 		if value != "" {
 			fmt.Fprintf(w, "%-12s %s\n", label, oneLine(value))
@@ -111,8 +115,11 @@ func printRecord(w io.Writer, r *corpus.Record) {
 	printFound(w, "Audiences", r.Audiences)
 	if len(r.Obligations) > 0 {
 		fmt.Fprintf(w, "\nObligations (%d)\n", len(r.Obligations))
-		for _, o := range r.Obligations {
+		for k, o := range r.Obligations {
 			printObligation(w, o)
+			if k < len(lives) {
+				printLife(w, lives[k])
+			}
 		}
 	}
 	if len(r.References) > 0 {
@@ -143,6 +150,47 @@ func printObligation(w io.Writer, o corpus.Obligation) {
 	for _, t := range o.Timing {
 		fmt.Fprintf(w, "           ⏲ %s\n", strings.TrimSpace(oneLine(t.Text+"  "+timingValue(t))))
 	}
+}
+
+// verbsOf are the words for what a document does to an obligation.
+var verbsOf = map[corpus.LifeState]string{corpus.Replaced: "thay thế", corpus.Withdrawn: "thu hồi", corpus.Extended: "gia hạn", corpus.Corrected: "đính chính"}
+
+// printLife is what became of an obligation: the dates that followed each other, and its end.
+func printLife(w io.Writer, l corpus.Life) {
+	for _, a := range l.Assertions {
+		if a.Kind == "" {
+			continue
+		}
+		verb := verbsOf[corpus.Extended]
+		if a.Kind == corpus.Corrects {
+			verb = verbsOf[corpus.Corrected]
+		}
+		ended := ""
+		if !a.InForce() {
+			ended = ", không còn áp dụng theo " + actName(a.Ended)
+		}
+		from := ""
+		for _, before := range l.Assertions {
+			if before == a {
+				break
+			}
+			if before.Timing == a.Timing {
+				from = oneLine(before.Text)
+				if before.Kind != "" {
+					from = before.Due.String()
+				}
+			}
+		}
+		fmt.Fprintf(w, "           ⏲ %s → %s, %s bởi %s%s\n", from, strings.TrimSpace(string(a.Bound)+" "+a.Due.String()), verb, actName(a.By), ended)
+	}
+	if l.State != corpus.InForce && (l.State.Over() || len(l.Assertions) == 0) {
+		fmt.Fprintf(w, "           ✗ %s bởi %s\n", verbsOf[l.State], actName(l.By))
+	}
+}
+
+// actName is a document's number and date: 15/BHXH-TT ngày 2024-06-12.
+func actName(a corpus.Act) string {
+	return strings.TrimSuffix(a.Number+" ngày "+a.Issued.String(), " ngày ")
 }
 
 // actorNames are the actors of an obligation in one string; who only coordinates in brackets.

@@ -18,7 +18,7 @@ type DueOptions struct {
 	Unit    string      // duties of this unit, of groups that it is in and of units that are in it
 	Within  int         // days from AsOf; 0: no bound
 	Overdue bool        // only those whose date is past
-	All     bool        // also those marked done or not ours
+	All     bool        // also those marked done or not ours, replaced or withdrawn
 	Limit   int         // of each kind: dated, recurring, without a date; 0: all
 }
 
@@ -33,7 +33,7 @@ type Due struct {
 
 // Due lists open duties: by their next date, those without one last.
 func (p *Pipeline) Due(ctx context.Context, o DueOptions) ([]Due, error) {
-	filter := sqlite.DutyFilter{Limit: o.Limit}
+	filter := sqlite.DutyFilter{Limit: o.Limit, Over: o.All}
 	if o.Unit != "" {
 		units, err := p.unitsOf(ctx, o.Unit)
 		if err != nil || len(units) == 0 {
