@@ -146,7 +146,7 @@ func (b *batch) begin(s []phrase.Token, v verdict) {
 		b.parties = b.ctx.parties
 	}
 	if !b.item && v.verb < len(s) {
-		k := actionStart(s, v)
+		k := f.actionStart(s, v)
 		for k+1 < len(s) && !s[k].Is(phrase.Word) {
 			k++
 		}

@@ -3,6 +3,7 @@ package duty
 import (
 	"strings"
 
+	"congvan/corpus"
 	"congvan/extract/phrase"
 )
 
@@ -30,18 +31,20 @@ func (b *batch) ownVerb() bool {
 	return false
 }
 
-// actionStart is where the action of a sentence in a paragraph begins: at the sentence's beginning
-// when most of it is the action; otherwise after the units that are ordered or, when little
-// follows them, at the order verb, and after a subject that is long beside what it is to do.
-func actionStart(s []phrase.Token, v verdict) int {
-	switch named, rest := v.verb-max(v.order, 0), len(s)-v.verb; {
+// actionStart is where the action of a sentence in a paragraph begins. A sentence is kept whole, as
+// the words of its order; its beginning is left out when most of it stays without: after the units
+// that are ordered, or after a subject. An article quotes orders among its own words, so that
+// there the action begins after the units, or at the order verb when little follows them.
+func (f *finder) actionStart(s []phrase.Token, v verdict) int {
+	named, rest := v.verb-max(v.order, 0), len(s)-v.verb
+	switch {
 	case 10*v.verb <= 3*len(s):
 		return 0
-	case v.order >= 0 && 2*rest < named:
+	case v.order >= 0 && f.in.Kind == corpus.KindArticle && 2*rest < named:
 		return v.order
-	case v.order >= 0:
+	case v.order >= 0 && (f.in.Kind == corpus.KindArticle || 10*v.verb <= 4*len(s)):
 		return v.verb
-	case v.subject == 0 && 10*named > 3*len(s) && 10*named <= 4*len(s):
+	case v.order < 0 && v.subject == 0 && 10*v.verb <= 4*len(s):
 		return v.verb
 	}
 	return 0
