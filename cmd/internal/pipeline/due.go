@@ -84,14 +84,19 @@ func (p *Pipeline) Due(ctx context.Context, o DueOptions) ([]Due, error) {
 }
 
 // recurring are the duties that come again, each with its next last good day. Rules are few
-// however many the duties: each is asked once.
+// however many the duties: they are asked in the order in which they come round, until there are
+// enough.
 func (p *Pipeline) recurring(ctx context.Context, filter sqlite.DutyFilter, o DueOptions) ([]Due, error) {
-	rules, err := p.store.Rules(ctx)
+	names, err := p.store.Rules(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var list []Due
-	for _, rule := range rules {
+	type round struct {
+		rule      string
+		on, after corpus.Date // the next day of the rule from AsOf, and after it
+	}
+	var rounds []round
+	for _, rule := range names {
 		on, ok := rrule.Next(rule, o.AsOf.AddDays(-1))
 		if !ok || o.Within > 0 && days(o.AsOf, on) > o.Within+1 {
 			continue
@@ -100,18 +105,23 @@ func (p *Pipeline) recurring(ctx context.Context, filter sqlite.DutyFilter, o Du
 		if !ok {
 			after = on
 		}
-		filter.RRule = rule
+		rounds = append(rounds, round{rule, on, after})
+	}
+	slices.SortStableFunc(rounds, func(a, b round) int { return days(b.on, a.on) })
+	var list []Due
+	for _, round := range rounds {
+		if o.Limit > 0 && len(list) >= o.Limit && days(list[len(list)-1].Next, round.on) > 1 {
+			break
+		}
+		filter.RRule = round.rule
 		duties, err := p.store.Duties(ctx, filter)
 		if err != nil {
 			return nil, err
 		}
 		for _, d := range duties {
-			if !d.LastGood.IsZero() {
-				continue // listed by its date
-			}
-			next := on
+			next := round.on
 			if timingOf(d).Bound == corpus.Before { // the day of the rule is one too late
-				next = after.AddDays(-1)
+				next = round.after.AddDays(-1)
 			}
 			if o.Within > 0 && days(o.AsOf, next) > o.Within {
 				continue

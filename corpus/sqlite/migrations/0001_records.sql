@@ -80,7 +80,7 @@ CREATE TABLE obligation (
     PRIMARY KEY (record, id)
 ) WITHOUT ROWID;
 CREATE INDEX obligation_due ON obligation (last_good, record, id);
-CREATE INDEX obligation_rrule ON obligation (rrule) WHERE rrule != '';
+CREATE INDEX obligation_rrule ON obligation (rrule, last_good) WHERE rrule != '';
 
 -- Who acts in a duty: the key of the unit register, or the folded name of a unit unknown to it.
 CREATE TABLE actor (
