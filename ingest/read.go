@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"path"
 	"strings"
 
@@ -32,6 +33,9 @@ func (r *reader) read(f File, depth int) bool {
 	}
 	for _, part := range raw.Parts {
 		member := File{URI: f.URI + "!/" + part.Name, Name: path.Base(part.Name), Content: part.Content, FetchedAt: f.FetchedAt}
+		if part.URI != "" { // what a crawler fetched keeps its address
+			member = File{URI: part.URI, Name: nameOf(part.URI), Content: part.Content, Charset: part.Charset, FetchedAt: part.At}
+		}
 		r.members--
 		r.bytes -= int64(len(part.Content))
 		refused := parse.Raw{Status: part.Status, Reason: part.Reason}
@@ -54,6 +58,15 @@ func (r *reader) read(f File, depth int) bool {
 		}
 	}
 	return true
+}
+
+// nameOf is the last part of the path of an address.
+func nameOf(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil || path.Base(u.Path) == "/" {
+		return uri
+	}
+	return path.Base(u.Path)
 }
 
 // parse reads one file: text and pages here, the rest in a child process where there is a pool.

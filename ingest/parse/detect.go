@@ -3,6 +3,8 @@ package parse
 import (
 	"bytes"
 	"strings"
+
+	"congvan/ingest/parse/warc"
 )
 
 // magics are the bytes that files of a form begin with.
@@ -21,6 +23,9 @@ var magics = []struct{ bytes, form string }{
 func Detect(content []byte) string {
 	if len(content) == 0 {
 		return "empty"
+	}
+	if warc.Is(content) {
+		return "warc"
 	}
 	for _, m := range magics {
 		if strings.HasPrefix(string(content[:min(len(content), 16)]), m.bytes) && (m.form != "bmp" || isBitmap(content)) {

@@ -19,6 +19,7 @@ import (
 	"congvan/ingest/parse/page"
 	"congvan/ingest/parse/pdf"
 	"congvan/ingest/parse/rtf"
+	"congvan/ingest/parse/warc"
 )
 
 // Raw is what reading a file gives.
@@ -79,6 +80,8 @@ func read(ctx context.Context, name string, content []byte, o Options) Raw {
 		return archive.Rar(content, o.Limits)
 	case "7z":
 		return archive.SevenZip(content, o.Limits)
+	case "warc":
+		return warc.Read(content, o.Limits)
 	case "gzip":
 		return archive.Gzip(content, o.Limits)
 	case "biff":

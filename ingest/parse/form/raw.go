@@ -5,6 +5,7 @@ package form
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"congvan/corpus"
 )
@@ -34,6 +35,10 @@ type Part struct {
 	Content []byte
 	Status  corpus.Status // "" when Content is there to be read
 	Reason  string
+
+	URI     string    // its own address, "https://…"; "" for a member that is named within its archive
+	Charset string    // declared with it
+	At      time.Time // when it was fetched
 }
 
 // Fail is the Raw of a file that could not be read.

@@ -61,7 +61,7 @@ func sendRaw(w io.Writer, raw parse.Raw) error {
 	text, parts := raw.Text, raw.Parts
 	raw.Text, raw.Parts = "", make([]parse.Part, len(parts))
 	for i, p := range parts {
-		raw.Parts[i] = parse.Part{Name: p.Name, Status: p.Status, Reason: p.Reason}
+		raw.Parts[i] = parse.Part{Name: p.Name, Status: p.Status, Reason: p.Reason, URI: p.URI, Charset: p.Charset, At: p.At}
 	}
 	head, err := json.Marshal(raw)
 	if err != nil {
