@@ -36,46 +36,50 @@ func outline(l *layout.Layout, ruler *corpus.Ruler) []corpus.Heading {
 
 // tables are the tables of the text as rows of cells.
 func tables(l *layout.Layout, ruler *corpus.Ruler) []corpus.Table {
-	var out []corpus.Table
-	for _, t := range l.Tables {
-		table := corpus.Table{Caption: oneLine(l.Slice(t.Caption)), Span: ruler.Span(t.Start, t.End), Header: cells(l, t.Header)}
-		table.Rows = make([][]string, len(t.Rows))
-		for k, row := range t.Rows {
-			table.Rows[k] = cells(l, row)
+	if len(l.Tables) == 0 {
+		return nil
+	}
+	out := make([]corpus.Table, 0, len(l.Tables))
+	for k := range l.Tables {
+		t := &l.Tables[k]
+		rows := cut(t, func(c layout.Range) string { return oneLine(l.Slice(c)) })
+		table := corpus.Table{Caption: oneLine(l.Slice(t.Caption)), Span: ruler.Span(t.Start, t.End), Rows: rows[1:]}
+		if len(rows[0]) > 0 {
+			table.Header = rows[0]
 		}
 		out = append(out, table)
 	}
 	return out
 }
 
-func cells(l *layout.Layout, row []layout.Range) []string {
-	if len(row) == 0 {
-		return nil
+// cut makes something of every cell of a table: the header, which may be empty, and its rows, all in
+// one piece of memory.
+func cut[T any](t *layout.Table, of func(layout.Range) T) [][]T {
+	count := len(t.Header)
+	for _, row := range t.Rows {
+		count += len(row)
 	}
-	out := make([]string, len(row))
-	for k, c := range row {
-		out[k] = oneLine(l.Slice(c))
+	cells, rows := make([]T, 0, count), make([][]T, 0, len(t.Rows)+1)
+	add := func(row []layout.Range) {
+		from := len(cells)
+		for _, c := range row {
+			cells = append(cells, of(c))
+		}
+		rows = append(rows, cells[from:len(cells):len(cells)])
 	}
-	return out
+	add(t.Header)
+	for _, row := range t.Rows {
+		add(row)
+	}
+	return rows
 }
 
 // listings are the tables as the citations read them.
 func listings(l *layout.Layout) []citation.Table {
 	out := make([]citation.Table, 0, len(l.Tables))
-	for _, t := range l.Tables {
-		listing := citation.Table{Header: ranges(t.Header), Rows: make([][]citation.Cell, len(t.Rows))}
-		for k, row := range t.Rows {
-			listing.Rows[k] = ranges(row)
-		}
-		out = append(out, listing)
-	}
-	return out
-}
-
-func ranges(row []layout.Range) []citation.Cell {
-	out := make([]citation.Cell, len(row))
-	for k, c := range row {
-		out[k] = citation.Cell(c)
+	for k := range l.Tables {
+		rows := cut(&l.Tables[k], func(c layout.Range) citation.Cell { return citation.Cell(c) })
+		out = append(out, citation.Table{Header: rows[0], Rows: rows[1:]})
 	}
 	return out
 }

@@ -22,6 +22,7 @@ func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, o
 		}
 	}
 	m := merger{ruler: ruler, own: own, ownKey: own.LooseKey(), byKey: map[string]int{}, byName: map[string][]int{}, said: make([]said, 0, len(found))}
+	m.entries = make([]entry, 0, min(len(found), 16))
 	for _, table := range tables {
 		listed := table.documents(text)
 		for k := range listed {
@@ -54,7 +55,8 @@ type merger struct {
 	bySerial []int            // entries with a number, by its serial; made for the first short form
 	parts    map[part]bool    // the provisions of entries
 	said     []said
-	key      []byte // being looked up
+	key      []byte          // being looked up
+	keys     strings.Builder // those kept
 }
 
 // entry is one document on the way to a reference.
@@ -102,10 +104,17 @@ func (m *merger) numberEntry(c *Citation) int {
 	}
 	if !ok {
 		k = len(m.entries)
-		m.byKey[string(m.key)] = k
+		m.byKey[m.kept()] = k
 		m.entries = append(m.entries, entry{Reference: corpus.Reference{Value: c.Number.String()}, number: c.Number})
 	}
 	return k
+}
+
+// kept is the key being looked up as a string, cut from one that all keys share.
+func (m *merger) kept() string {
+	from := m.keys.Len()
+	m.keys.Write(m.key)
+	return m.keys.String()[from:]
 }
 
 func otherYear(a, b corpus.Date) bool { return a.Year != 0 && b.Year != 0 && a.Year != b.Year }
@@ -206,7 +215,10 @@ func (e *entry) year() int {
 func (m *merger) addName(name string, k int) {
 	m.key = appendLower(m.key[:0], name)
 	known := m.byName[string(m.key)]
-	if len(known) == 0 || known[len(known)-1] != k {
+	switch {
+	case len(known) == 0:
+		m.byName[m.kept()] = append(known, k)
+	case known[len(known)-1] != k:
 		m.byName[string(m.key)] = append(known, k)
 	}
 }

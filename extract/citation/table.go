@@ -71,7 +71,7 @@ func columnOf(header string) column {
 }
 
 // columns reads a table's header; ok is false when it does not list documents.
-func (t Table) columns(text string) (kinds []column, ok bool) {
+func (t Table) columns(text string, f *finder) (kinds []column, ok bool) {
 	width := len(t.Header)
 	for _, row := range t.Rows {
 		width = max(width, len(row))
@@ -81,12 +81,12 @@ func (t Table) columns(text string) (kinds []column, ok bool) {
 		kinds[k] = columnOf(text[cell.Start:cell.End])
 	}
 	for k, kind := range kinds {
-		if kind == numberColumn && t.numbersIn(text, k) > 0 {
+		if kind == numberColumn && t.numbersIn(text, k, f) > 0 {
 			return kinds, true
 		}
 	}
 	for k := range kinds { // a header that was lost or says it in other words
-		if len(t.Rows) > 2 && t.numbersIn(text, k)*2 > len(t.Rows) {
+		if len(t.Rows) > 2 && t.numbersIn(text, k, f)*2 > len(t.Rows) {
 			kinds[k] = numberColumn
 			return kinds, true
 		}
@@ -95,11 +95,11 @@ func (t Table) columns(text string) (kinds []column, ok bool) {
 }
 
 // numbersIn counts the cells of a column that begin with a document's number.
-func (t Table) numbersIn(text string, k int) int {
+func (t Table) numbersIn(text string, k int, f *finder) int {
 	count := 0
 	for _, row := range t.Rows {
 		if k < len(row) {
-			if _, ok := cellNumber(text, row[k]); ok {
+			if _, ok := f.cellNumber(text, row[k]); ok {
 				count++
 			}
 		}
@@ -107,10 +107,17 @@ func (t Table) numbersIn(text string, k int) int {
 	return count
 }
 
-// cellNumber is the number that a cell begins with, after a type word or without.
-func cellNumber(text string, cell Cell) (Citation, bool) {
+// cellNumber is the number that a cell begins with, after a type word or without. The finder's room
+// is used again for every cell.
+func (f *finder) cellNumber(text string, cell Cell) (Citation, bool) {
 	value := text[cell.Start:cell.End]
-	for _, c := range Find(value) {
+	if !strings.ContainsAny(value, "0123456789/") {
+		return Citation{}, false
+	}
+	*f = finder{text: value, lastType: -1, found: f.found[:0], scratch: f.scratch}
+	f.run()
+	f.relate()
+	for _, c := range f.found {
 		if !c.Number.IsZero() && c.Start <= len("các văn bản") {
 			c.Start, c.End = c.Start+cell.Start, c.End+cell.Start
 			return c, true
@@ -125,7 +132,8 @@ func cellNumber(text string, cell Cell) (Citation, bool) {
 
 // documents are the documents that a table lists, a citation a row.
 func (t Table) documents(text string) []listed {
-	kinds, ok := t.columns(text)
+	var f finder
+	kinds, ok := t.columns(text, &f)
 	if !ok {
 		return nil
 	}
@@ -134,7 +142,7 @@ func (t Table) documents(text string) []listed {
 		var d listed
 		for k, cell := range row {
 			if k < len(kinds) && cell.End > cell.Start {
-				d.read(text, cell, kinds[k])
+				d.read(text, cell, kinds[k], &f)
 			}
 		}
 		if !d.Number.IsZero() {
@@ -151,11 +159,14 @@ type listed struct {
 	unit string
 }
 
-func (d *listed) read(text string, cell Cell, kind column) {
+func (d *listed) read(text string, cell Cell, kind column, f *finder) {
+	if kind == otherColumn {
+		return
+	}
 	value := strings.Trim(oneLine(text[cell.Start:cell.End]), " .;")
 	switch kind {
 	case numberColumn:
-		if c, ok := cellNumber(text, cell); ok && d.Number.IsZero() {
+		if c, ok := f.cellNumber(text, cell); ok && d.Number.IsZero() {
 			c.Title, c.Issued = firstOf(d.Title, c.Title), finer(c.Issued, d.Issued)
 			d.Citation = c
 		}

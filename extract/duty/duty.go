@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"strings"
+
 	"congvan/corpus"
 	"congvan/extract/gazetteer"
 	"congvan/extract/layout"
@@ -39,8 +41,11 @@ const RuleCourtesy = "courtesy"
 // Find reads the obligations of a document in the order of its text. It takes time linear in the
 // text's length.
 func Find(in Input) []corpus.Obligation {
-	f := &finder{in: in, text: in.Layout.Text, tokens: make([]phrase.Token, 0, 256), mentions: make([]gazetteer.Mention, 0, 16)}
+	f := &finder{in: in, text: in.Layout.Text, tokens: make([]phrase.Token, 0, 256), mentions: make([]gazetteer.Mention, 0, 16), out: make([]corpus.Obligation, 0, min(16, len(in.Layout.Nodes)))}
 	f.walk()
+	if len(f.out) == 0 {
+		return nil
+	}
 	return f.out
 }
 
@@ -68,6 +73,7 @@ type finder struct {
 	unclosed bool     // no quotation ends in the rest of the text
 	keys     map[string]unitKey
 	ids      map[uint64]int
+	names    strings.Builder // where identities are cut from
 	out      []corpus.Obligation
 	ctx      scope // of the node being read
 	batch    batch

@@ -212,15 +212,17 @@ func (f *finder) identity(section, action string) string {
 		h = (h ^ 0xff) * prime
 	}
 	if f.ids == nil {
-		f.ids = map[uint64]int{}
+		f.ids = make(map[uint64]int, min(64, len(f.in.Layout.Nodes)))
+		f.names.Grow(12 * min(64, len(f.in.Layout.Nodes)))
 	}
 	f.ids[h]++
-	var id [12]byte
-	for k := range id {
-		id[k] = "0123456789abcdef"[h>>(60-4*k)&15]
+	from := f.names.Len()
+	for k := range 12 {
+		f.names.WriteByte("0123456789abcdef"[h>>(60-4*k)&15])
 	}
+	id := f.names.String()[from:]
 	if k := f.ids[h]; k > 1 {
-		return string(id[:]) + "-" + strconv.Itoa(k)
+		return id + "-" + strconv.Itoa(k)
 	}
-	return string(id[:])
+	return id
 }

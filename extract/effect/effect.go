@@ -28,13 +28,14 @@ func Find(in Input) []Found {
 	f.Times.Skip = nil // dates are asked for in pieces of the text
 	f.eligible = make([]bool, len(in.Citations))
 	any := false
-	for k, c := range in.Citations {
-		f.eligible[k] = f.counts(k, c)
+	for k := range in.Citations {
+		f.eligible[k] = f.counts(k, &in.Citations[k])
 		any = any || f.eligible[k]
 	}
 	if !any {
 		return nil
 	}
+	f.sentence = sentence{toks: make([]phrase.Token, 0, 128), cites: make([]int, 0, 128), quote: make([]int, 0, 128)}
 	f.run()
 	return f.settled()
 }
@@ -56,7 +57,7 @@ type finder struct {
 }
 
 // counts reports whether a citation can be the object of an act: another document with a number.
-func (f *finder) counts(k int, c citation.Citation) bool {
+func (f *finder) counts(k int, c *citation.Citation) bool {
 	switch {
 	case c.Short():
 		if n, ok := f.bySerial[c.Serial]; ok && f.Citations[n].Type == c.Type {
@@ -66,7 +67,7 @@ func (f *finder) counts(k int, c citation.Citation) bool {
 		return false
 	case c.Number.IsZero() || c.Blank() || c.Rule == "letterhead" || c.Relation == corpus.RelationListed:
 		return false
-	case !f.Own.IsZero() && c.Number.LooseKey() == f.Own.LooseKey():
+	case !f.Own.IsZero() && c.Number.Serial == f.Own.Serial && c.Number.LooseKey() == f.Own.LooseKey():
 		return false
 	}
 	f.bySerial[c.Number.Serial] = k
@@ -84,6 +85,9 @@ func (f *finder) emit(e corpus.Effect, cite, from, to int) {
 // settled leaves out what is said twice, and of a document what a title says without dates or
 // parts when the body gives them.
 func (f *finder) settled() []Found {
+	if len(f.out) == 0 {
+		return nil
+	}
 	type key struct {
 		kind     corpus.EffectKind
 		document string

@@ -67,9 +67,9 @@ func (r *reader) sentence(start int, sentence string) {
 		}
 		of := objectEnd(words, f.next)
 		end := words[of-1].end
-		t := corpus.Target{Text: strings.Join(strings.Fields(sentence[words[from].start:end]), " "), Comparator: comparator, Unit: f.unit, Rule: "target/sentence", Confidence: 0.8}
+		t := corpus.Target{Text: oneLine(sentence[words[from].start:end]), Comparator: comparator, Unit: f.unit, Rule: "target/sentence", Confidence: 0.8}
 		if of > f.next {
-			t.Of = strings.Join(strings.Fields(sentence[words[f.next].start:end]), " ")
+			t.Of = oneLine(sentence[words[f.next].start:end])
 		}
 		if head, per, ok := strings.Cut(f.unit, "/"); ok { // 02 lượt/tuần
 			for _, c := range cycles {

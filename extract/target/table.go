@@ -20,10 +20,16 @@ type column struct{ at, year int }
 
 // row reads a table row: a header of indicators, or a row under one.
 func (r *reader) row(start int, line string) {
-	cells := strings.Split(line, "\t")
-	if c, ok := header(cells); ok {
-		r.columns = c
+	heads := strings.Contains(line, "ỉ") || strings.Contains(line, "Ỉ") // chỉ tiêu, chỉ số
+	if !heads && (r.columns.count == 0 || strings.Count(line, "\t")+1 != r.columns.count) {
 		return
+	}
+	cells := strings.Split(line, "\t")
+	if heads {
+		if c, ok := header(cells); ok {
+			r.columns = c
+			return
+		}
 	}
 	c := r.columns
 	if c.count == 0 || len(cells) != c.count {

@@ -69,9 +69,8 @@ func (r *reader) heading(line string) {
 	if level == 0 || len(line) > 200 || strings.HasSuffix(line, ".") && level > 1 || strings.HasSuffix(line, ";") {
 		return
 	}
-	low := strings.ToLower(line)
 	for _, w := range goalWords {
-		if strings.Contains(low, w) && !strings.Contains(low, "%") {
+		if containsFold(line, w) && strings.IndexByte(line, '%') < 0 {
 			r.goals, r.level = true, level
 			return
 		}

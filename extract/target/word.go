@@ -18,6 +18,7 @@ type word struct {
 // split cuts a sentence into words.
 func split(sentence string) []word {
 	words := make([]word, 0, len(sentence)/5+1)
+	var small strings.Builder
 	at := 0
 	opens := true
 	for at < len(sentence) {
@@ -51,12 +52,62 @@ func split(sentence string) []word {
 				words = append(words, word{"-", from, to, false, false})
 			}
 		default:
-			words = append(words, word{strings.ToLower(token), from, to, stop, opens})
+			words = append(words, word{lower(&small, token), from, to, stop, opens})
 			opens = strings.HasSuffix(sentence[from:end], ":") || len(words) == 1 && markerLevel(sentence[at:end]+" ") > 0
 		}
 		at = end
 	}
 	return words
+}
+
+// lower is s in lower case: s itself when it is, else cut from what small gathers.
+func lower(small *strings.Builder, s string) string {
+	for k, r := range s {
+		if unicode.ToLower(r) == r {
+			continue
+		}
+		from := small.Len()
+		if from == 0 {
+			small.Grow(96)
+		}
+		small.WriteString(s[:k])
+		for _, r := range s[k:] {
+			small.WriteRune(unicode.ToLower(r))
+		}
+		return small.String()[from:]
+	}
+	return s
+}
+
+// containsFold reports whether the word, which is in lower case, stands in s in any case.
+func containsFold(s, word string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i]|0x20 == word[0]|0x20 && hasPrefixFold(s[i:], word) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasPrefixFold(s, word string) bool {
+	for _, want := range word {
+		r, size := utf8.DecodeRuneInString(s)
+		if r != want && unicode.ToLower(r) != want {
+			return false
+		}
+		s = s[size:]
+	}
+	return true
+}
+
+// oneLine is s with every run of white space as one space.
+func oneLine(s string) string {
+	for k := 0; k < len(s); k++ {
+		if c := s[k]; c < ' ' || c == 0xC2 || c == 0xE1 && strings.HasPrefix(s[k:], "\u1680") || c == 0xE2 || c == 0xE3 || c == ' ' && (k == 0 || k+1 == len(s) || s[k+1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // amount reads "35", "98,5", "1.420", "02".
