@@ -14,6 +14,7 @@ import (
 // monthView is a month with its duties: weeks of seven days from Monday.
 type monthView struct {
 	Month      corpus.Date
+	Daily      []dueView // every day
 	Weeks      [][]day
 	Count      int
 	Prev, Next string // addresses
@@ -49,6 +50,10 @@ func (p *Pages) month(v *visit, unit string, month corpus.Date) (*monthView, err
 	view := &monthView{Month: month, Count: len(due)}
 	for _, d := range due {
 		shown := dueViewOf(d)
+		if ruleOf(d) == "FREQ=DAILY" {
+			view.Daily = append(view.Daily, shown)
+			continue
+		}
 		for next := d.Next; !next.IsZero() && next.Year == month.Year && next.Month == month.Month; {
 			days[next.Day-1].put(shown)
 			rule := ruleOf(d)

@@ -62,6 +62,7 @@ type dutyView struct {
 
 type referenceView struct {
 	corpus.Reference
+	Name    string
 	Key     string // of words for its relation
 	Held    string // address of the stored document
 	Search  string // address of a search for it
@@ -170,7 +171,7 @@ func (p *Pages) fillReferences(v *visit, view *documentView, a anchors) error {
 	}
 	view.MoreReferences = len(refs) < len(view.Record.References)
 	for _, ref := range refs {
-		row := referenceView{Reference: ref, Key: "rel." + string(ref.Relation), Search: "/?q=" + url.QueryEscape(`"`+strings.ReplaceAll(ref.Value, `"`, " ")+`"`)}
+		row := referenceView{Reference: ref, Name: nameOf(ref), Key: "rel." + string(ref.Relation), Search: "/?q=" + url.QueryEscape(`"`+strings.ReplaceAll(ref.Value, `"`, " ")+`"`)}
 		if ref.Target != "" {
 			row.Held = documentAddress(ref.Target)
 		}
@@ -244,8 +245,8 @@ func (view *documentView) fillText(a anchors, from int) {
 		view.Later = "?tu=" + strconv.Itoa(a.parts[a.shown+1].start) + "#text"
 	}
 	marks := marksOf(view.Record)
-	if from > 0 {
-		marks = append(marks, mark{corpus.Span{Start: from, End: from + 1}, "here"})
+	if from > 0 && from != shown.start && !slices.ContainsFunc(marks, func(k mark) bool { return k.Start == from }) {
+		marks = append(marks, mark{corpus.Span{Start: from, End: wordEnd(view.Text, shown, from)}, "here"})
 	}
 	next := int(^uint(0) >> 1)
 	if a.shown+1 < len(a.parts) {
@@ -253,4 +254,12 @@ func (view *documentView) fillText(a anchors, from int) {
 	}
 	marks = slices.DeleteFunc(marks, func(k mark) bool { return k.End <= shown.start || k.Start >= next })
 	view.Blocks = blocks(view.Text, shown, marks, view.Record.Outline)
+}
+
+// nameOf is a reference's type and number, or its name.
+func nameOf(ref corpus.Reference) string {
+	if strings.HasPrefix(ref.Value, ref.Type) {
+		return ref.Value
+	}
+	return ref.Type + " " + ref.Value
 }

@@ -116,3 +116,15 @@ func (m *marker) cells(end int) []template.HTML {
 		m.skip()
 	}
 }
+
+// wordEnd is the code point after the word that begins at a code point of a part.
+func wordEnd(text string, p part, start int) int {
+	point := p.start
+	for _, r := range text[p.from:p.to] {
+		if point > start && (r == ' ' || r == '\n' || r == '\t') {
+			return point
+		}
+		point++
+	}
+	return max(point, start+1)
+}

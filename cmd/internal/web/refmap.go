@@ -17,7 +17,8 @@ const (
 	boxPitch   = 58
 	mapMargin  = 8
 	sideShown  = 24
-	labelWidth = 32 // characters that a box holds
+	highest    = 5 * boxPitch // where the middle box stands at the lowest
+	labelWidth = 30           // characters that a box holds
 )
 
 // mapView is a document with what it cites and what cites it, as a picture and as a list.
@@ -93,7 +94,7 @@ func (p *Pages) cited(v *visit, record *corpus.Record) ([]moved, error) {
 		return nil, err
 	}
 	for _, ref := range refs {
-		m := moved{Date: ref.Issued, Label: strings.TrimSpace(ref.Type + " " + ref.Value), Note: ref.Title, Key: "rel." + string(ref.Relation)}
+		m := moved{Date: ref.Issued, Label: nameOf(ref), Note: ref.Title, Key: "rel." + string(ref.Relation)}
 		m.Address = "/?q=" + url.QueryEscape(`"`+strings.ReplaceAll(ref.Value, `"`, " ")+`"`)
 		if ref.Target != "" {
 			m.Address = documentAddress(ref.Target) + "/ban-do"
@@ -119,10 +120,11 @@ func byDate(a, b moved) int {
 func (view *mapView) draw(left []moved, this moved, right []moved) {
 	rows := max(len(left), len(right), 1)
 	view.Height = rows*boxPitch + 2*mapMargin
-	center := boxOf(this, (mapWidth-boxWidth)/2, view.Height/2-boxHeight/2)
+	middle := min(view.Height/2, highest) // in sight, however long the sides are
+	center := boxOf(this, (mapWidth-boxWidth)/2, middle-boxHeight/2)
 	center.Class = "this"
 	place := func(side []moved, x int) {
-		top := (view.Height - len(side)*boxPitch) / 2
+		top := max(mapMargin, middle-len(side)*boxPitch/2)
 		for i, m := range side {
 			b := boxOf(m, x, top+i*boxPitch+(boxPitch-boxHeight)/2)
 			if strings.HasPrefix(m.Address, "/?") {
@@ -143,5 +145,5 @@ func (view *mapView) draw(left []moved, this moved, right []moved) {
 }
 
 func boxOf(m moved, x, y int) box {
-	return box{X: x, Y: y, Label: cutText(labelWidth, m.Label), Note: cutText(labelWidth+6, m.Note), Full: strings.TrimSpace(m.Label + " " + m.Note), Key: m.Key, Class: strings.TrimPrefix(m.Key, "rel."), Address: m.Address}
+	return box{X: x, Y: y, Label: cutText(labelWidth, m.Label), Note: cutText(labelWidth-8, m.Note), Full: strings.TrimSpace(m.Label + " " + m.Note), Key: m.Key, Class: strings.TrimPrefix(m.Key, "rel."), Address: m.Address}
 }

@@ -110,7 +110,7 @@ func (p *Pages) fail(v *visit, status int, detail string) {
 		key = "fail.400"
 	}
 	v.w.Header().Set("Cache-Control", "no-store")
-	err := p.render.write(v, status, "failure", page{Title: key, Body: struct{ Key, Detail string }{key, detail}})
+	err := p.render.write(v, status, "failure", page{Title: key, Nav: "failure", Body: struct{ Key, Detail string }{key, detail}})
 	if err != nil {
 		p.log.Error("page failed", "path", v.r.URL.Path, "error", err)
 	}

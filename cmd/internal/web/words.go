@@ -93,6 +93,7 @@ var words = []struct{ key, vi, en string }{
 	{"duties.asof", "Tính đến ngày", "As of"},
 	{"duties.board", "Bảng", "Board"},
 	{"duties.calendar", "Lịch tháng", "Month"},
+	{"duties.daily", "Hằng ngày", "Every day"},
 	{"duties.empty", "Không có nhiệm vụ nào khớp.", "No duties match."},
 	{"duties.empty.help", "Hãy bỏ tên đơn vị, đổi ngày tính, hoặc nạp thêm văn bản bằng lệnh “congvan ingest”.", "Leave the unit out, change the date, or add documents with “congvan ingest”."},
 	{"duties.followup", "Sổ theo dõi giải quyết văn bản đến (XLSX)", "Follow-up register (XLSX)"},
