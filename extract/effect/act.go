@@ -20,10 +20,10 @@ func (f *finder) read(opens bool) {
 			}
 			continue
 		}
-		if !f.toks[k].Is(phrase.Word) || f.quote[k] > 0 {
+		if !f.toks[k].Is(phrase.Word) || f.quote[k] > 0 || f.at(openers, k) == 0 {
 			continue
 		}
-		if f.at(connectors, k) > 0 || f.at(written, k) > 0 || f.at(weak, k) > 0 {
+		if f.at(connectors, k) > 0 || f.target >= 0 && f.at(written, k) > 0 || k > 0 && !f.toks[k-1].Is(phrase.Word) && f.at(weak, k) > 0 {
 			pairs = true
 		}
 		n, row := verbWords.MatchExact(f.toks[k:min(len(f.toks), k+8)])
@@ -247,26 +247,34 @@ func (f *finder) over(k, n int, kind corpus.EffectKind) {
 	if kind == corpus.Replaces && !(f.at(documents, k+n) > 0 && f.is(k+n+f.at(documents, k+n), "này")) {
 		return
 	}
-	for i := k - 1; i >= 0; i-- {
-		cite := f.cites[i]
-		if cite < 0 {
-			if f.is(i, "đã") || f.is(i, "khi") || f.is(i, "nếu") || f.is(i, "sẽ") || f.toks[i].Mark(':') {
-				return
+	named, tail := -1, 0 // the last document, and where it ends with its issuer and title
+	for i := range k {
+		t := f.toks[i]
+		switch cite := f.cites[i]; {
+		case cite >= 0:
+			if t.Start >= tail {
+				named = i
+				tail = f.Citations[cite].Tail()
 			}
+		case t.Start < tail || !t.Is(phrase.Word) && !t.Mark(':') || t.Is(phrase.Number):
+		case f.is(i, "đã") || f.is(i, "khi") || f.is(i, "nếu") || f.is(i, "sẽ") || t.Mark(':'):
+			return
+		case named < 0 && !f.inProvision(i) && f.at(fillers, i) == 0 && f.at(joins, i) == 0:
+			return // the documents must be what the sentence is about
+		}
+	}
+	if named < 0 || k-named > 60 {
+		return
+	}
+	for i, done := 0, 0; i <= named; i++ {
+		cite := f.cites[i]
+		if cite < 0 || f.toks[i].Start < done {
 			continue
 		}
-		for first := 0; first < i; first++ { // the documents must be what the sentence is about
-			if f.cites[first] < 0 && f.toks[first].Is(phrase.Word) && !f.inProvision(first) && f.at(fillers, first) == 0 && f.at(joins, first) == 0 &&
-				!f.toks[first].Is(phrase.Number) && f.toks[first].Start >= f.tailBefore(first) {
-				return
-			}
+		done = f.Citations[cite].Tail()
+		if f.eligible[cite] {
+			f.emit(corpus.Effect{Kind: kind, Provision: f.Citations[cite].Provision, Rule: string(kind) + "/over", Confidence: 0.85}, cite, i, k+n)
 		}
-		for first := 0; first <= i; first++ {
-			if cite := f.cites[first]; cite >= 0 && f.eligible[cite] && f.toks[first].Start >= f.tailBefore(first) {
-				f.emit(corpus.Effect{Kind: kind, Provision: f.Citations[cite].Provision, Rule: string(kind) + "/over", Confidence: 0.85}, cite, first, k+n)
-			}
-		}
-		return
 	}
 }
 

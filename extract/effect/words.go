@@ -1,6 +1,8 @@
 package effect
 
 import (
+	"strings"
+
 	"congvan/corpus"
 	"congvan/extract/phrase"
 )
@@ -61,11 +63,15 @@ var verbWords = func() *phrase.Lexicon {
 }()
 
 // ends say of the document before them that it is over: "Công văn số … hết hiệu lực kể từ ngày".
-var ends = phrase.Set("hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực|bị bãi bỏ|được bãi bỏ|bị hủy bỏ|được hủy bỏ|bị thu hồi|được thu hồi|bị đình chỉ")
+const endPhrases = "hết hiệu lực|không còn hiệu lực|chấm dứt hiệu lực|bị bãi bỏ|được bãi bỏ|bị hủy bỏ|được hủy bỏ|bị thu hồi|được thu hồi|bị đình chỉ"
+
+var ends = phrase.Set(endPhrases)
 
 // replacedBy say of the document before them that this one takes its place: "Công văn số … được thay
 // thế bằng Công văn này".
-var replacedBy = phrase.Set("được thay thế bằng|được thay thế bởi|bị thay thế bởi|bị thay thế bằng|được thay thế theo")
+const replacedPhrases = "được thay thế bằng|được thay thế bởi|bị thay thế bởi|bị thay thế bằng|được thay thế theo"
+
+var replacedBy = phrase.Set(replacedPhrases)
 
 var (
 	// deadline words name the time of a task.
@@ -87,7 +93,6 @@ var (
 	// above words point at a document named before.
 	aboveWords = phrase.Set("nêu trên|nói trên|trên|dẫn trên|đã nêu")
 	documents  = phrase.Set("công văn|văn bản|kế hoạch|quyết định|thông báo|chỉ thị|hướng dẫn|công điện")
-	thisWords  = phrase.Set("này")
 )
 
 // spoken words before a verb make it something that is told, asked for, ruled or not done.
@@ -107,13 +112,33 @@ var (
 )
 
 // connectors stand between the words that were and those that are to be read.
-var connectors = phrase.Set("sửa thành|được sửa thành|nay sửa thành|sửa lại thành|sửa lại là|nay sửa lại là|nay sửa lại thành|nay sửa là|sửa là|đọc là|nay đọc là|xin đọc là|xin được đọc là|được đọc là|đính chính thành|đính chính lại là|đính chính lại thành|được đính chính thành|điều chỉnh thành|được điều chỉnh thành|thay bằng|được thay bằng|đúng là|sửa đổi thành|được sửa đổi thành|được sửa lại thành|được sửa lại là|đính chính là|nay đính chính là|nay đính chính thành|nay đính chính lại là")
+const connectorPhrases = "sửa thành|được sửa thành|nay sửa thành|sửa lại thành|sửa lại là|nay sửa lại là|nay sửa lại thành|nay sửa là|sửa là|đọc là|nay đọc là|xin đọc là|xin được đọc là|được đọc là|đính chính thành|đính chính lại là|đính chính lại thành|được đính chính thành|điều chỉnh thành|được điều chỉnh thành|thay bằng|được thay bằng|đúng là|sửa đổi thành|được sửa đổi thành|được sửa lại thành|được sửa lại là|đính chính là|nay đính chính là|nay đính chính thành|nay đính chính lại là"
+
+var connectors = phrase.Set(connectorPhrases)
 
 // weak connectors count between two quotations alone: sửa "…" thành "…".
-var weak = phrase.Set("thành|bằng|là|thành cụm từ|bằng cụm từ|thành từ|bằng từ|bằng nội dung|thành nội dung")
+const weakPhrases = "thành|bằng|là|thành cụm từ|bằng cụm từ|thành từ|bằng từ|bằng nội dung|thành nội dung"
+
+var weak = phrase.Set(weakPhrases)
 
 // written words come before what a document had wrong: "Đã in là: …".
-var written = phrase.Set("đã in|đã in là|đã viết|đã viết là|đã ghi|đã ghi là|viết là|in là|ghi là|đã nêu")
+const writtenPhrases = "đã in|đã in là|đã viết|đã viết là|đã ghi|đã ghi là|viết là|in là|ghi là"
+
+var written = phrase.Set(writtenPhrases)
+
+// openers are all phrases that the walk over a sentence looks for: most words begin none.
+var openers = func() *phrase.Lexicon {
+	l := phrase.NewLexicon()
+	for _, v := range verbs {
+		l.Add(v.words, 1)
+	}
+	for _, list := range []string{endPhrases, replacedPhrases, connectorPhrases, weakPhrases, writtenPhrases} {
+		for text := range strings.SplitSeq(list, "|") {
+			l.Add(text, 1)
+		}
+	}
+	return l
+}()
 
 // norm reports whether a type of document is a norm of law, which sets no one a task with a time.
 func norm(name string) bool {
