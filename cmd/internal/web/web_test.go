@@ -27,6 +27,14 @@ var moment2024 = time.Date(2024, 6, 1, 8, 0, 0, 0, time.UTC)
 // serve starts pages and API, guarded, over a store of these files.
 func serve(t *testing.T, files map[string]string) *httptest.Server {
 	t.Helper()
+	server := httptest.NewServer(Guard(mount(t, files)))
+	t.Cleanup(server.Close)
+	return server
+}
+
+// mount is the addresses of pages and API over a store of these files.
+func mount(t *testing.T, files map[string]string) *http.ServeMux {
+	t.Helper()
 	folder := t.TempDir()
 	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o644); err != nil {
@@ -56,9 +64,8 @@ func serve(t *testing.T, files map[string]string) *httptest.Server {
 	mux := http.NewServeMux()
 	api.New(p, live, o.Now, log).Register(mux)
 	pages.Register(mux)
-	server := httptest.NewServer(Guard(mux))
-	t.Cleanup(func() { server.Close(); live.Close(); p.Close() })
-	return server
+	t.Cleanup(func() { live.Close(); p.Close() })
+	return mux
 }
 
 // dispatches are made ones, the first count of their corpus.

@@ -200,7 +200,7 @@ var words = []struct{ key, vi, en string }{
 	{"search.export.duties", "nhiệm vụ (XLSX)", "duties (XLSX)"},
 	{"search.facets", "Lọc kết quả", "Narrow the results"},
 	{"search.feed", "Theo dõi (Atom)", "Follow (Atom)"},
-	{"search.fewer", "Không văn bản nào có đủ các từ; đây là những văn bản có nhiều từ nhất.", "No document has all the words; these have most of them."},
+	{"search.fewer", "Ít văn bản có đủ các từ: dưới đây có cả những văn bản chỉ có một phần.", "Few documents have all the words: some below have only part of them."},
 	{"search.filters", "Điều kiện đang lọc", "Filters in use"},
 	{"search.first", "Về trang đầu", "First page"},
 	{"search.go", "Tìm", "Search"},
