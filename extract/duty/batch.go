@@ -38,6 +38,7 @@ func (b *batch) sentence(s []phrase.Token, last bool) {
 			part, rest = s, nil
 			v = f.read(part, b.scope(), b.item)
 		}
+		v = b.orderIn(part, v)
 		b.first = part[0].Start == f.tokens[0].Start
 		if colon && len(rest) == 0 {
 			b.lead(part, v)
@@ -46,6 +47,18 @@ func (b *batch) sentence(s []phrase.Token, last bool) {
 		b.take(part, v)
 		s = rest
 	}
+}
+
+// orderIn is the order that follows what the document does itself: "Đồng ý với đề xuất của Sở Xây
+// dựng; giao Sở Xây dựng hoàn chỉnh hồ sơ." Without one it is the sentence's own verdict v.
+func (b *batch) orderIn(s []phrase.Token, v verdict) verdict {
+	if v.kind != obliges || v.rule != "imperative" || b.mayInherit(v) {
+		return v
+	}
+	if order, ok := b.f.later(s, skipOpening(s), b.ctx, b.item); ok && order.order >= 0 && len(order.parties) > 0 {
+		return order
+	}
+	return v
 }
 
 // scope is the node's scope, with who acted before in it.

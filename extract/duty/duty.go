@@ -51,34 +51,35 @@ func Find(in Input) []corpus.Obligation {
 
 // finder is one reading of a document.
 type finder struct {
-	in       Input
-	text     string
-	tokens   []phrase.Token // of the node being read
-	part     []phrase.Token // of a part of it
-	arena    []party        // where lists of parties are cut from
-	actors   []corpus.Actor // where lists of actors are cut from
-	section  string         // path of the node sectionOf
-	parent   int
-	mentions []gazetteer.Mention
-	scopes   []scope  // by node
-	flows    []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
-	pair     []party  // the last two parties named together: "hai bên"
-	spoken   []party  // of an article: who acted last
-	given    bool     // the last order read was "giao" or "phân công"
-	asked    bool     // … or "yêu cầu"
-	told     bool     // the last subject read had a predicate, if none that obliges
-	ordered  bool     // an order was read: what stands after it orders too
-	unit     bool     // the sentence begins with a unit
-	quoteEnd int      // where the quotation that is being passed over ends
-	unclosed bool     // no quotation ends in the rest of the text
-	keys     map[string]unitKey
-	ids      map[uint64]int
-	names    strings.Builder // where identities are cut from
-	out      []corpus.Obligation
-	ctx      scope // of the node being read
-	batch    batch
-	timing   int // first of Timings not before the current node
-	target   int
+	in        Input
+	text      string
+	tokens    []phrase.Token // of the node being read
+	part      []phrase.Token // of a part of it
+	arena     []party        // where lists of parties are cut from
+	actors    []corpus.Actor // where lists of actors are cut from
+	section   string         // path of the node sectionOf
+	parent    int
+	mentions  []gazetteer.Mention
+	scopes    []scope  // by node
+	flows     []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
+	pair      []party  // the last two parties named together: "hai bên"
+	spoken    []party  // of an article: who acted last
+	given     bool     // the last order read was "giao" or "phân công"
+	asked     bool     // … or "yêu cầu"
+	told      bool     // the last subject read had a predicate, if none that obliges
+	ordered   bool     // an order was read: what stands after it orders too
+	provision bool     // the node is a paragraph of an article in a decision
+	unit      bool     // the sentence begins with a unit
+	quoteEnd  int      // where the quotation that is being passed over ends
+	unclosed  bool     // no quotation ends in the rest of the text
+	keys      map[string]unitKey
+	ids       map[uint64]int
+	names     strings.Builder // where identities are cut from
+	out       []corpus.Obligation
+	ctx       scope // of the node being read
+	batch     batch
+	timing    int // first of Timings not before the current node
+	target    int
 }
 
 // party is a unit that acts, at the bytes [start, end); a party from the addressees has its own

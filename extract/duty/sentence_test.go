@@ -18,7 +18,12 @@ func TestSentences(t *testing.T) {
 		{"Căn cứ Luật Đất đai, giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính thẩm định.", "must: Sở Xây dựng, +Sở Tài chính"},
 		{"BHXH Việt Nam yêu cầu BHXH các tỉnh khẩn trương rà soát hồ sơ.", "must: BHXH các tỉnh"},
 		{"Đề nghị Viettel Lâm Sơn bảo đảm thông tin liên lạc.", "should: Viettel Lâm Sơn"},
+		{"Giao cho Bộ Nội thương và Bộ Lương thực nhiệm vụ hướng dẫn các địa phương.", "must: Bộ Nội thương, Bộ Lương thực"},
+		{"Giao cho các ngành, các tỉnh kể cả Bộ Quốc phòng tự tổ chức thanh tra.", "must: các ngành, các tỉnh, Bộ Quốc phòng"},
+		{"Thống nhất chủ trương như đề xuất của Sở Xây dựng; giao Sở Xây dựng hoàn chỉnh hồ sơ.", "must: Sở Xây dựng"},
+		{"Đồng ý với đề nghị của Sở Y tế, giao Sở Tài chính bố trí kinh phí.", "must: Sở Tài chính"},
 		// Subjects.
+		{"Ủy viên là đại biểu hoạt động chuyên trách tại Hội đồng Dân tộc, các Ủy ban có trách nhiệm tham gia chỉ đạo.", "must: Ủy viên là đại biểu hoạt động chuyên trách tại Hội đồng Dân tộc, các Ủy ban"},
 		{"Ủy ban nhân dân cấp xã có trách nhiệm niêm yết danh sách.", "must: Ủy ban nhân dân cấp xã"},
 		{"Các cơ sở kinh doanh không được găm hàng, tăng giá.", "must_not: Các cơ sở kinh doanh"},
 		{"Các cấp, các ngành cần quán triệt nội dung Chỉ thị.", "should: Các cấp, các ngành"},
@@ -94,5 +99,17 @@ func TestAttach(t *testing.T) {
 	}
 	if list[0].ID == list[1].ID || list[0].ID == "" {
 		t.Errorf("identities %q and %q", list[0].ID, list[1].ID)
+	}
+}
+
+// TestProvisions reads a paragraph of an article: in a decision it lays down what it says that a
+// unit does, in a letter that quotes an article it only tells.
+func TestProvisions(t *testing.T) {
+	text := "Điều 1. Bãi bỏ các loại phiếu\nNay bãi bỏ các loại phiếu mua hàng.\nBộ Tài chính hướng dẫn các địa phương giải quyết những tồn tại."
+	if list := read(Input{Type: "QĐ"}, text); len(list) != 1 || list[0].Actors[0].Value != "Bộ Tài chính" || list[0].Section != "Điều 1" {
+		t.Errorf("a decision reads %s", show(list))
+	}
+	if list := read(Input{Type: "CV"}, text); len(list) != 0 {
+		t.Errorf("a letter reads %s", show(list))
 	}
 }

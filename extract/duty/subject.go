@@ -139,7 +139,7 @@ func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 	if ctx.mood == silent || !f.acts(parties) {
 		return false
 	}
-	return item || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.ordered && !parties[0].kind || f.addressed(parties)
+	return item || f.provision && !parties[0].kind || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.ordered && !parties[0].kind || f.addressed(parties)
 }
 
 // reports are verbs with which a document says what happened or what it is about.
@@ -255,6 +255,7 @@ func (f *finder) relative(s []phrase.Token, next int, class phrase.Class) int {
 	if !last.Group && last.Known && !having {
 		return 0
 	}
+	being := s[next].Hash == hashBe && last.Post && !last.Known // Ủy viên là đại biểu Quốc hội tại …, … có trách nhiệm
 	weaker, depth := 0, 0
 	for i := next; i < len(s) && i < next+30; i++ {
 		switch {
@@ -262,7 +263,7 @@ func (f *finder) relative(s []phrase.Token, next int, class phrase.Class) int {
 			depth++
 		case s[i].Mark(')'):
 			depth--
-		case depth > 0:
+		case depth > 0, being && (s[i].Mark(',') || s[i].Hash == hashAnd):
 		case s[i].Mark(','), s[i].Mark(';'), s[i].Mark(':'), s[i].Mark('.'), s[i].Hash == hashAnd, s[i].Hash == hashThen, s[i].Hash == hashWhen:
 			return weaker
 		case i > next:

@@ -105,6 +105,7 @@ func (f *finder) node(i int, ctx *scope) (whole bool) {
 		return false
 	}
 	item := isItem(n)
+	f.provision = !item && f.decides(n)
 	b := &f.batch
 	*b = batch{f: f, node: i, ctx: ctx, item: item}
 	for from := 0; from < len(f.tokens); {
@@ -114,6 +115,12 @@ func (f *finder) node(i int, ctx *scope) (whole bool) {
 	}
 	b.flush()
 	return b.whole
+}
+
+// decides reports whether a paragraph stands in an article of a decision or resolution, where what
+// a unit is said to do is laid down: "Điều 1 … Bộ Tài chính hướng dẫn các địa phương …".
+func (f *finder) decides(n *layout.Node) bool {
+	return (f.in.Type == "QĐ" || f.in.Type == "NQ") && n.Parent >= 0 && f.in.Layout.Nodes[n.Parent].Kind == layout.Article
 }
 
 // isTitle reports whether a paragraph of an article is a title between paragraphs: it ends

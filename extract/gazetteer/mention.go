@@ -59,6 +59,10 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 		next, and := m.Next, false
 		for joined := 0; next < len(tokens) && joined < 2; joined++ { // ", và"
 			t := tokens[next]
+			if n, _ := including.Match(tokens[next:]); n > 0 { // các địa phương kể cả Bộ Quốc phòng
+				next, and = next+n, true
+				break
+			}
 			if !(t.Mark(',') || t.Mark(';') || t.Hash == wordAnd) {
 				break
 			}
@@ -74,6 +78,9 @@ func (r *Register) Units(dst []Mention, text string, tokens []phrase.Token, i in
 	}
 	return dst, dst[len(dst)-1].Next
 }
+
+// including are words that join a unit to a list which might be thought to leave it out.
+var including = phrase.Set("kể cả|và kể cả|bao gồm cả|cũng như")
 
 // kindAt reports whether a kind of units begins at tokens[i] that can end a list without "các":
 // "…, cơ quan, tổ chức, cá nhân có liên quan".

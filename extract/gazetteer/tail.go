@@ -36,6 +36,9 @@ var afterwards = phrase.Set("có liên quan|liên quan|có liên quan khác|khá
 	"nước ngoài|trong nước|có vốn đầu tư nước ngoài|tư nhân|dân lập|công lập|ngoài công lập|độc lập|liên doanh|cổ phần|ngang bộ|trực thuộc Trung ương|trực thuộc tỉnh|cấp mình|chi nhánh|đầu tư xây dựng|đầu tư và xây dựng|chuyên môn|chức năng|nhà nước|trung ương|thuộc tỉnh|thuộc Thành phố|" +
 	"quản lý nhà nước|thông tấn|báo chí|đảng|chủ quản|chủ trì soạn thảo|hành chính nhà nước|hành chính|sự nghiệp|sự nghiệp công lập|sử dụng lao động|tham gia bảo hiểm xã hội|tham gia BHXH")
 
+// charges are what a unit is given by an order: "giao cho Bộ Thủy lợi nhiệm vụ …".
+var charges = phrase.Set("nhiệm vụ|trách nhiệm|quyền hạn|thẩm quyền")
+
 // placed are words before the place that a group is of: "các cơ sở trên địa bàn tỉnh".
 var placed = phrase.Set("trên địa bàn|trong|ở|tại|ngoài|thuộc|trực thuộc|thuộc và trực thuộc|của|thuộc, trực thuộc|trong phạm vi|đóng trên địa bàn|đứng chân trên địa bàn|hoạt động trên địa bàn|tại các|ở các|thuộc địa bàn")
 
@@ -88,6 +91,9 @@ func (p *reading) tail(i int) int {
 func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 	t, rest := p.tokens[i], p.tokens[i:]
 	capital := t.Is(phrase.Capital)
+	if n, _ := charges.Match(rest); n > 0 && named && !capital {
+		return 0, false
+	}
 	if capital {
 		if n, _ := fields.Match(rest); n > 0 {
 			return n, true
