@@ -263,7 +263,7 @@ func (f *finder) over(k, n int, kind corpus.EffectKind) {
 			return // the documents must be what the sentence is about
 		}
 	}
-	if named < 0 || k-named > 60 {
+	if named < 0 || f.toks[k].Start-tail > maxBetween {
 		return
 	}
 	for i, done := 0, 0; i <= named; i++ {
@@ -277,6 +277,9 @@ func (f *finder) over(k, n int, kind corpus.EffectKind) {
 		}
 	}
 }
+
+// maxBetween is how many bytes may stand between a document and the words that end it.
+const maxBetween = 400
 
 // tailBefore is where the last citation before token k ends with its issuer and title.
 func (f *finder) tailBefore(k int) int {

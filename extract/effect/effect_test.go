@@ -87,6 +87,8 @@ func TestFind(t *testing.T) {
 		{"QUYẾT ĐỊNH:\nĐiều 1. Bãi bỏ Điều 3 Quyết định số 9/QĐ-UBND ngày 03/4/2024.", []string{"withdraw 9/QĐ-UBND part=Điều 3"}},
 		{"GIA HẠN THỜI HẠN BÁO CÁO tại Công văn số 12/BHXH-TT đến ngày 30/6/2024.", []string{"extend 12/BHXH-TT of=BÁO CÁO to=2024-06-30 bound=by"}},
 		{"Gia hạn thời hạn báo cáo tại Công văn số 12/BHXH-TT đến ngày 31/6/2024.", []string{"extend 12/BHXH-TT of=báo cáo"}},
+		{"Ngày 01/6/2024, Bảo hiểm xã hội Việt Nam ban hành Công văn số 12/BHXH-TT. Thời hạn báo cáo nêu trên được lùi đến hết ngày 30/6/2024.",
+			[]string{"extend 12/BHXH-TT of=báo cáo to=2024-06-30 bound=by"}},
 
 		// words put right
 		{"Đính chính Công văn số 12/BHXH-TT ngày 01/6/2024: tại mục 2, \"ngày 15/6/2024\" sửa thành \"ngày 20/6/2024\".",
@@ -161,6 +163,8 @@ func TestFind(t *testing.T) {
 		{"“Bãi bỏ Quyết định số 5/QĐ-BYT” là câu ví dụ.", nil},
 		{"Bãi bỏ thủ tục hành chính công bố tại Quyết định số 5/QĐ-BYT.", nil},
 		{"Điều chỉnh mức đóng theo Công văn số 12/BHXH-TT từ ngày 01/7/2024.", nil},
+		{"Thực hiện Chỉ thị số 11/CT-TTg của Thủ tướng Chính phủ. Nếu dịch chưa hết thì thời gian được lùi đến ngày 31/12/2024.", nil},
+		{"Sở Y tế nhận được Công văn số 12/BHXH-TT. Doanh nghiệp khó khăn thì thời gian đóng được kéo dài đến ngày 31/12/2024.", nil},
 		{"Thu hồi số tiền chi sai theo Quyết định số 5/QĐ-BYT ngày 02/01/2020.", nil},
 	} {
 		var got []string

@@ -41,7 +41,7 @@ func (f *finder) extend(k, n int, v *verb, passive bool) {
 		}
 	case dated && f.subject >= 0:
 		cite, e.Rule, e.Confidence = f.subject, "extend/subject", 0.85
-	case dated && f.last >= 0:
+	case dated && f.last >= 0 && !f.supposed() && (!passive || f.pointsAbove()):
 		cite, e.Rule, e.Confidence = f.last, "extend/above", 0.7
 	default:
 		return
@@ -50,6 +50,21 @@ func (f *finder) extend(k, n int, v *verb, passive bool) {
 		f.subject = cite
 	}
 	f.emit(e, cite, first, max(end, k+n))
+}
+
+// supposed reports whether the sentence opens with a condition.
+func (f *finder) supposed() bool {
+	return f.is(0, "nếu") || f.is(0, "trường") && f.is(1, "hợp")
+}
+
+// pointsAbove reports whether the sentence points at what was named before: "thời hạn nêu trên".
+func (f *finder) pointsAbove() bool {
+	for k := range f.toks {
+		if f.at(aboveWords, k) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether the sentence begins with the verb at token k, "V/v", numbering and the

@@ -67,10 +67,18 @@ func goesOn(text string, i int) bool {
 	return !strings.HasPrefix(after, ")") && !strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "/")
 }
 
-// endsWord reports whether what stands before a dot is no abbreviation: TP. Hồ Chí Minh.
+// endsWord reports whether what stands before a dot is no abbreviation: TP. Hồ Chí Minh, but
+// 12/BHXH-TT. Thời hạn …
 func endsWord(text string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return !unicode.IsUpper(r)
+	start := i
+	for letters := 0; start > 0 && letters < 4; letters++ {
+		r, n := utf8.DecodeLastRuneInString(text[:start])
+		if !unicode.IsUpper(r) {
+			return start == i || r == '-' || r == '/' || unicode.IsLetter(r)
+		}
+		start -= n
+	}
+	return start > 0
 }
 
 func startsUpper(text string, i int) bool {
