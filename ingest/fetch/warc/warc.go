@@ -23,8 +23,10 @@ import (
 
 // File is a WARC file that is being written.
 type File struct {
-	f    *os.File
-	size int64
+	f      *os.File
+	size   int64
+	z      *gzip.Writer // used again for each record: its tables are large
+	packed bytes.Buffer
 }
 
 // Create makes a new file in a folder, with a first record that says what made it. Its name
@@ -37,7 +39,7 @@ func Create(folder, prefix string, now time.Time) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making a WARC file: %w", err)
 	}
-	w := &File{f: f}
+	w := &File{f: f, z: gzip.NewWriter(io.Discard)}
 	about := "software: congvan/1.0\r\nformat: WARC File Format 1.1\r\nrobots: obey\r\n"
 	err = w.write("warcinfo", now, []string{"WARC-Filename", filepath.Base(f.Name()), "Content-Type", "application/warc-fields"}, []byte(about))
 	if err != nil {
@@ -90,8 +92,9 @@ func (w *File) write(kind string, at time.Time, fields []string, block []byte) e
 // writeAs writes one record in one call, so that a killed process leaves whole ones and at most
 // one that is cut.
 func (w *File) writeAs(id, kind string, at time.Time, fields []string, block []byte) error {
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
+	z := w.z
+	w.packed.Reset()
+	z.Reset(&w.packed)
 	fmt.Fprintf(z, "WARC/1.1\r\nWARC-Type: %s\r\nWARC-Record-ID: %s\r\nWARC-Date: %s\r\n", kind, id, at.UTC().Format(time.RFC3339Nano))
 	for i := 0; i+1 < len(fields); i += 2 {
 		fmt.Fprintf(z, "%s: %s\r\n", fields[i], strings.NewReplacer("\r", "", "\n", "").Replace(fields[i+1]))
@@ -100,7 +103,7 @@ func (w *File) writeAs(id, kind string, at time.Time, fields []string, block []b
 	_, _ = z.Write(block) // into memory: cannot fail
 	_, _ = io.WriteString(z, "\r\n\r\n")
 	_ = z.Close()
-	n, err := w.f.Write(packed.Bytes())
+	n, err := w.f.Write(w.packed.Bytes())
 	w.size += int64(n)
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", w.f.Name(), err)
