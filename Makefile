@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check faults bench deps eval eval-parse eval-search bench fuzz clean
+.PHONY: help run build test race check faults bench-ingest deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,7 +39,7 @@ check: ## gofmt, vet, staticcheck, race and the plan
 faults: ## kill, fill, flip and tear the store at full size; writes testdata/reports/faults.md
 	CONGVAN_FAULTS=1 go test -count=1 -timeout 120m -v ./cmd/internal/pipeline ./corpus/sqlite
 
-bench: ## ingest CONGVAN_BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/bench-ingest.md
+bench-ingest: ## ingest CONGVAN_BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/bench-ingest.md
 	CONGVAN_BENCH_REPORT=1 go test -count=1 -timeout 120m -run '^TestBenchReport$$' -v ./cmd/internal/pipeline
 
 deps: ## install the optional programs (Debian, Ubuntu)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Correction is what a person put right in a record. Extracted is what today's rules read there;
@@ -38,7 +39,23 @@ func stated(value string) Found[string] {
 func textField(name string, at func(*Record) *Found[string]) field {
 	return field{name,
 		func(r *Record) string { return at(r).Value },
-		func(r *Record, value string) error { *at(r) = stated(value); return nil }}
+		func(r *Record, value string) error {
+			found := stated(value)
+			found.Span = locate(r.Text, value)
+			*at(r) = found
+			return nil
+		}}
+}
+
+// locate is where the text says a value that a person stated, word for word; the zero span when it
+// does not: then there is no evidence to show.
+func locate(text, value string) Span {
+	at := strings.Index(text, value)
+	if at < 0 || value == "" {
+		return Span{}
+	}
+	start := utf8.RuneCountInString(text[:at])
+	return Span{start, start + utf8.RuneCountInString(value)}
 }
 
 func dateField(name string, at func(*Record) *Found[Date]) field {

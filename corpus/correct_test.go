@@ -66,3 +66,15 @@ func TestEveryCorrectableFieldCanBeSetAndRead(t *testing.T) {
 		}
 	}
 }
+
+func TestACorrectionFindsItsEvidence(t *testing.T) {
+	r := Record{Text: "Sở Y tế\nKính gửi: Ủy ban"}
+	for value, want := range map[string]Span{"Ủy ban": {18, 24}, "Bộ Y tế": {}, "": {}} {
+		if err := r.Correct(Correction{Field: "issuer", Value: value}); err != nil {
+			t.Fatal(err)
+		}
+		if got := r.Issuer.Span; got != want || Cut(r.Text, got) != value && !want.IsZero() {
+			t.Errorf("%q: span %v, want %v", value, got, want)
+		}
+	}
+}

@@ -52,22 +52,27 @@ func (s *Store) Put(content []byte) (sha256 string, err error) {
 
 func write(path string, content []byte) error {
 	folder := filepath.Dir(path)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
 	f, err := os.CreateTemp(folder, "incoming-*")
+	if errors.Is(err, fs.ErrNotExist) { // the first of its folder
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
+		f, err = os.CreateTemp(folder, "incoming-*")
+	}
 	if err != nil {
 		return err
 	}
-	defer os.Remove(f.Name()) // fails once the file has its name
 	_, err = f.Write(content)
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
-	if err != nil {
-		return err
+	if err == nil {
+		err = os.Rename(f.Name(), path)
 	}
-	return os.Rename(f.Name(), path)
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }
 
 // Sync returns once every snapshot that was put is on the disk, names and bytes.

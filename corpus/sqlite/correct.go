@@ -61,11 +61,6 @@ func putCorrection(ctx context.Context, tx *transaction, record string, c corpus
 	return err
 }
 
-// LayCorrections lays what persons put right over a fresh extraction of a record.
-func (s *Store) LayCorrections(ctx context.Context, r *corpus.Record) error {
-	return layCorrections(ctx, s.db, r)
-}
-
 // querier is a database or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)

@@ -72,9 +72,9 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 	}
 	rows, err := s.db.QueryContext(ctx, `SELECT o.record, o.id, o.last_good, o.state, r.number, r.issuer, r.issued, r.subject, coalesce(m.state, ''), coalesce(m.note, ''), coalesce(m.reply, '')
 		FROM `+from+` CROSS JOIN record r ON r.id = o.record
-		LEFT JOIN mark m ON m.directive = CASE o.directive WHEN '' THEN o.record ELSE o.directive END AND m.obligation = o.id
+		LEFT JOIN mark m ON m.directive = CASE r.directive WHEN '' THEN r.id ELSE r.directive END AND m.obligation = o.id
 		WHERE `+strings.Join(where, " AND ")+`
-		AND NOT (o.kind = 'article' AND EXISTS (SELECT 1 FROM record b WHERE b.directive = o.directive AND b.directive != '' AND b.kind = 'original'))
+		AND NOT (r.kind = 'article' AND EXISTS (SELECT 1 FROM record b WHERE b.directive = r.directive AND b.directive != '' AND b.kind = 'original'))
 		`+group+` ORDER BY `+by+`.last_good, `+by+`.record, `+by+`.id LIMIT ?`, append(args, limit)...)
 	if err != nil {
 		return nil, fmt.Errorf("list duties: %w", err)

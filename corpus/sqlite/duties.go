@@ -21,13 +21,13 @@ func keepParts(ctx context.Context, tx *transaction, r *corpus.Record, before bo
 			}
 		}
 	}
-	parts := partsOf(r, r.Directive())
+	parts := partsOf(r)
 	for _, a := range parts.units {
 		if err := keepUnit(ctx, tx, UnitKey(a), a.Value); err != nil {
 			return err
 		}
 	}
-	if err := tx.insert(ctx, `INSERT OR IGNORE INTO obligation (record, id, directive, kind, due, last_good, rrule)`, 7, parts.obligations); err != nil {
+	if err := tx.insert(ctx, `INSERT OR IGNORE INTO obligation (record, id, due, last_good, rrule)`, 5, parts.obligations); err != nil {
 		return fmt.Errorf("obligations: %w", err)
 	}
 	if err := tx.insert(ctx, `INSERT OR IGNORE INTO actor (record, id, unit, last_good)`, 4, parts.actors); err != nil {
@@ -48,10 +48,10 @@ type parts struct {
 	units                           []corpus.Actor
 }
 
-func partsOf(r *corpus.Record, directive string) (p parts) {
+func partsOf(r *corpus.Record) (p parts) {
 	for _, o := range r.Obligations {
 		due, lastGood, rrule := deadline(o)
-		p.obligations = append(p.obligations, r.ID, o.ID, directive, string(r.Source.Kind), due, lastGood, rrule)
+		p.obligations = append(p.obligations, r.ID, o.ID, due, lastGood, rrule)
 		for _, a := range o.Actors {
 			p.actors = append(p.actors, r.ID, o.ID, UnitKey(a), lastGood)
 			p.units = append(p.units, a)

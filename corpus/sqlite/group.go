@@ -85,10 +85,8 @@ func (g *regrouping) settle(ctx context.Context, tx *transaction, copies []copie
 			g.before[c.id] = cmp.Or(c.directive, c.id)
 		}
 		c.directive = directive
-		for _, change := range []string{`UPDATE record SET directive = ? WHERE id = ?`, `UPDATE obligation SET directive = ? WHERE record = ?`} {
-			if err := tx.exec(ctx, change, directive, c.id); err != nil {
-				return err
-			}
+		if err := tx.exec(ctx, `UPDATE record SET directive = ? WHERE id = ?`, directive, c.id); err != nil {
+			return err
 		}
 		if !g.fresh[c.id] { // a fresh one is in the outbox
 			if err := tx.exec(ctx, `INSERT INTO outbox (id) VALUES (?)`, c.id); err != nil {

@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -39,17 +38,4 @@ func unpack(packed []byte) (*corpus.Record, error) {
 		return nil, fmt.Errorf("%w (%w)", ErrDamaged, err)
 	}
 	return r, nil
-}
-
-// Same reports whether two records are stored alike.
-func Same(a, b *corpus.Record) (bool, error) {
-	before, err := json.Marshal(a)
-	if err != nil {
-		return false, fmt.Errorf("encode record %s: %w", a.ID, err)
-	}
-	after, err := json.Marshal(b)
-	if err != nil {
-		return false, fmt.Errorf("encode record %s: %w", b.ID, err)
-	}
-	return bytes.Equal(before, after), nil
 }

@@ -41,16 +41,16 @@ func (s *Store) Verify(ctx context.Context, damaged func(id, why string)) error 
 
 func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err error) {
 	columns := len(columnsOf(new(corpus.Record), sketch.Sketch{}))
-	values, into := make([]any, columns+3), make([]any, columns+3)
+	values, into := make([]any, columns+2), make([]any, columns+2)
 	for i := range values {
 		into[i] = &values[i]
 	}
-	if err := s.db.QueryRowContext(ctx, `SELECT `+recordColumns+`, directive, sum, json FROM record WHERE id = ?`, id).Scan(into...); err != nil {
+	if err := s.db.QueryRowContext(ctx, `SELECT `+recordColumns+`, sum, json FROM record WHERE id = ?`, id).Scan(into...); err != nil {
 		return "", err
 	}
-	packed, _ := values[columns+2].([]byte)
+	packed, _ := values[columns+1].([]byte)
 	sum := sha256.Sum256(packed)
-	if have, _ := values[columns+1].([]byte); !bytes.Equal(have, sum[:]) {
+	if have, _ := values[columns].([]byte); !bytes.Equal(have, sum[:]) {
 		return "its bytes do not give its SHA-256", nil
 	}
 	r, err := unpack(packed)
@@ -60,11 +60,14 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 	if !slices.Equal(texts(columnsOf(r, sketch.Of(r.Text))), texts(values[:columns])) {
 		return "its columns differ from its content", nil
 	}
-	want := partsOf(r, text(values[columns]))
+	want, err := s.liveParts(ctx, r)
+	if err != nil {
+		return "", err
+	}
 	for query, rows := range map[string][]any{
-		`SELECT record, id, directive, kind, due, last_good, rrule FROM obligation WHERE record = ?`: want.obligations,
-		`SELECT record, id, unit, last_good FROM actor WHERE record = ?`:                             want.actors,
-		`SELECT record, n, number_key, value, relation FROM reference WHERE record = ?`:              want.references,
+		`SELECT record, id, due, last_good, rrule FROM obligation WHERE record = ?`:     want.obligations,
+		`SELECT record, id, unit, last_good FROM actor WHERE record = ?`:                want.actors,
+		`SELECT record, n, number_key, value, relation FROM reference WHERE record = ?`: want.references,
 	} {
 		same, err := s.sameRows(ctx, query, id, rows)
 		if err != nil || !same {
@@ -72,6 +75,29 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 		}
 	}
 	return "", nil
+}
+
+// liveParts are the rows of a record's duties and references, with the dates that are in force now.
+func (s *Store) liveParts(ctx context.Context, r *corpus.Record) (parts, error) {
+	p := partsOf(r)
+	set, err := around(ctx, s.db, r)
+	if err != nil || len(set) == 1 {
+		return p, err
+	}
+	for _, l := range livesOf(set, r.ID) {
+		due, lastGood, _ := deadline(corpus.Obligation{Timing: l.Timing})
+		for row := range slices.Chunk(p.obligations, 5) {
+			if row[1] == l.Obligation {
+				row[2], row[3] = due, lastGood
+			}
+		}
+		for row := range slices.Chunk(p.actors, 4) {
+			if row[1] == l.Obligation {
+				row[3] = lastGood
+			}
+		}
+	}
+	return p, nil
 }
 
 // sameRows reports whether a query gives the rows that want holds one after another, in any order

@@ -191,16 +191,44 @@ func keepBands(ctx context.Context, tx *transaction, id string, before []byte, d
 
 // settleSource names the record by the first, in order of code points, of the places that its
 // bytes came from, so that the order in which they come does not matter.
-func settleSource(ctx context.Context, tx *transaction, r *corpus.Record) error {
-	var uri, name sql.NullString
-	err := tx.row(ctx, `SELECT v.uri, s.name FROM version v JOIN source s USING (uri) WHERE v.sha256 = ? ORDER BY v.uri LIMIT 1`, []any{r.Source.SHA256}, &uri, &name)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+func settleSource(ctx context.Context, in querier, r *corpus.Record) error {
+	rows, err := in.QueryContext(ctx, `SELECT v.uri, s.name FROM version v JOIN source s USING (uri) WHERE v.sha256 = ? ORDER BY v.uri LIMIT 1`, r.Source.SHA256)
+	if err != nil {
+		return err
 	}
-	if err == nil && uri.String < r.Source.URI {
-		r.Source.URI, r.Source.Name = uri.String, name.String
+	defer rows.Close()
+	for rows.Next() {
+		var uri, name string
+		if err := rows.Scan(&uri, &name); err != nil {
+			return err
+		}
+		if uri < r.Source.URI {
+			r.Source.URI, r.Source.Name = uri, name
+		}
 	}
-	return err
+	return rows.Err()
+}
+
+// Settle makes a record that was read again what Keep would store of it, corrections laid over it,
+// and reports whether that is what is stored already.
+func (s *Store) Settle(ctx context.Context, r *corpus.Record) (same bool, err error) {
+	if err := settleSource(ctx, s.db, r); err != nil {
+		return false, fmt.Errorf("record %s: %w", r.ID, err)
+	}
+	if err := layCorrections(ctx, s.db, r); err != nil {
+		return false, fmt.Errorf("record %s: %w", r.ID, err)
+	}
+	packed, err := pack(r)
+	if err != nil {
+		return false, err
+	}
+	var before []byte
+	err = s.db.QueryRowContext(ctx, `SELECT sum FROM record WHERE id = ?`, r.ID).Scan(&before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return false, fmt.Errorf("record %s: %w", r.ID, err)
+	}
+	sum := sha256.Sum256(packed)
+	return bytes.Equal(before, sum[:]), nil
 }
 
 // Pending is the oldest part of the outbox, at most limit entries: IDs whose records the index

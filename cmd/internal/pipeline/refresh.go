@@ -39,7 +39,7 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 	stopping, cancel := context.WithCancel(ctx)
 	defer cancel()
 	sources := make(chan corpus.Source)
-	answers := make(chan outcome, batchSize)
+	answers := make(chan compared, batchSize)
 	var listing error
 	var workers sync.WaitGroup
 	workers.Go(func() {
@@ -59,18 +59,7 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 	for range p.o.workers() {
 		workers.Go(func() {
 			for src := range sources {
-				send := func(out outcome) bool {
-					if stopping.Err() != nil {
-						return false
-					}
-					select {
-					case answers <- out:
-						return true
-					case <-stopping.Done():
-						return false
-					}
-				}
-				shielded(src, send, func() { p.again(ctx, src, send) })
+				p.againCompared(stopping, src, answers)
 			}
 		})
 	}
@@ -94,8 +83,34 @@ func (p *Pipeline) Refresh(ctx context.Context, o RefreshOptions, report func(Re
 	return p.UpdateIndex(ctx)
 }
 
-// renewed compares what was read again with what is stored, keeps what differs and reports it.
-func (p *Pipeline) renewed(ctx context.Context, o RefreshOptions, answers <-chan outcome, report func(Refreshed)) error {
+// compared is what reading a source again came to, and what differs from what is stored.
+type compared struct {
+	outcome
+	differences []Difference
+	err         error
+}
+
+// againCompared reads a source again and sends on what differs. When the user has had enough, what
+// was being read is dropped.
+func (p *Pipeline) againCompared(ctx context.Context, src corpus.Source, answers chan<- compared) {
+	send := func(out outcome) bool {
+		c := compared{outcome: out}
+		c.differences, c.err = p.differences(ctx, out.Record)
+		if ctx.Err() != nil {
+			return false
+		}
+		select {
+		case answers <- c:
+			return true
+		case <-ctx.Done():
+			return false
+		}
+	}
+	shielded(src, send, func() { p.again(ctx, src, send) })
+}
+
+// renewed keeps what differs and reports it.
+func (p *Pipeline) renewed(ctx context.Context, o RefreshOptions, answers <-chan compared, report func(Refreshed)) error {
 	var batch []sqlite.Kept
 	flush := func() error {
 		if o.DryRun || len(batch) == 0 {
@@ -107,16 +122,15 @@ func (p *Pipeline) renewed(ctx context.Context, o RefreshOptions, answers <-chan
 		batch = batch[:0]
 		return p.reached(StepRefreshed)
 	}
-	for out := range answers {
-		differences, err := p.differences(ctx, out.Record)
-		if err != nil {
-			return err
+	for c := range answers {
+		if c.err != nil {
+			return c.err
 		}
-		if len(differences) == 0 && (out.Change != Failed || out.Record != nil) {
+		if len(c.differences) == 0 && (c.Change != Failed || c.Record != nil) {
 			continue
 		}
-		batch = append(batch, out.kept)
-		report(Refreshed{out.Outcome, differences})
+		batch = append(batch, c.kept)
+		report(Refreshed{c.Outcome, c.differences})
 		if len(batch) >= batchSize {
 			if err := flush(); err != nil {
 				return err
@@ -197,22 +211,17 @@ func (p *Pipeline) differences(ctx context.Context, r *corpus.Record) ([]Differe
 	if r == nil {
 		return nil, nil
 	}
-	stored, err := p.store.Record(ctx, r.ID)
-	if errors.Is(err, sqlite.ErrDamaged) {
-		return []Difference{{Field: "record", Before: "damaged", After: "made again"}}, nil
-	}
-	if errors.Is(err, sqlite.ErrNotFound) {
-		return []Difference{{Field: "record", After: "new"}}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if err := p.store.LayCorrections(ctx, r); err != nil {
-		return nil, err
-	}
-	r.Source.URI, r.Source.Name, r.Source.FetchedAt = stored.Source.URI, stored.Source.Name, stored.Source.FetchedAt
-	same, err := sqlite.Same(stored, r)
+	same, err := p.store.Settle(ctx, r)
 	if err != nil || same {
+		return nil, err
+	}
+	stored, err := p.store.Record(ctx, r.ID)
+	switch {
+	case errors.Is(err, sqlite.ErrDamaged):
+		return []Difference{{Field: "record", Before: "damaged", After: "made again"}}, nil
+	case errors.Is(err, sqlite.ErrNotFound):
+		return []Difference{{Field: "record", After: "new"}}, nil
+	case err != nil:
 		return nil, err
 	}
 	return compare(stored, r), nil

@@ -72,8 +72,6 @@ CREATE TABLE outbox (
 CREATE TABLE obligation (
     record    TEXT NOT NULL,
     id        TEXT NOT NULL,           -- within the record
-    directive TEXT NOT NULL,
-    kind      TEXT NOT NULL,
     due       TEXT NOT NULL,           -- the earliest date, '' for none
     last_good TEXT NOT NULL,           -- the last day that keeps it: the day before due with bound "before"
     rrule     TEXT NOT NULL,
