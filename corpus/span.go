@@ -3,6 +3,7 @@ package corpus
 import (
 	"encoding/json"
 	"fmt"
+	"math/bits"
 	"sort"
 )
 
@@ -62,15 +63,12 @@ const rulerStep = 256
 func NewRuler(text string) *Ruler {
 	marks := make([]int, 1, len(text)/rulerStep+2)
 	points := 0
-	for i := 0; i < len(text); i++ {
-		if i%rulerStep == 0 && i > 0 {
-			marks = append(marks, points)
-		}
-		if text[i]&0xC0 != 0x80 {
-			points++
-		}
+	for rest := text; rest != ""; {
+		n := min(rulerStep, len(rest))
+		points += pointsIn(rest[:n])
+		marks = append(marks, points)
+		rest = rest[n:]
 	}
-	marks = append(marks, points)
 	return &Ruler{text: text, marks: marks}
 }
 
@@ -82,13 +80,22 @@ func (r *Ruler) Span(start, end int) Span {
 
 func (r *Ruler) point(at int) int {
 	mark := at / rulerStep
-	points := r.marks[min(mark, len(r.marks)-1)]
-	for i := mark * rulerStep; i < at; i++ {
-		if r.text[i]&0xC0 != 0x80 {
-			points++
+	return r.marks[min(mark, len(r.marks)-1)] + pointsIn(r.text[min(mark*rulerStep, at):at])
+}
+
+// pointsIn counts the code points that begin in s, eight bytes at a time.
+func pointsIn(s string) int {
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		v := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+		n -= bits.OnesCount64(v >> 7 &^ (v >> 6) & 0x0101010101010101) // bytes 10xxxxxx go on with one
+	}
+	for k := range len(s) {
+		if s[k]&0xC0 == 0x80 {
+			n--
 		}
 	}
-	return points
+	return n
 }
 
 // Cut is the part of the ruler's text that a span of code points selects, "" when the span does

@@ -8,25 +8,19 @@ import "strings"
 // A phrase of two words or more is also known by its bare letters, since OCR loses and changes
 // marks ("phôi hợp với"); the exact spelling wins.
 type Lexicon struct {
-	entries map[uint64]int  // chain hash of a phrase or of a phrase's beginning → value, 0 for a beginning
-	bare    map[uint64]int  // the same over bare letters
-	first   [1 << 10]uint64 // a bit for each word that begins a phrase: most words begin none
-	scratch []Token
+	entries   chains
+	bare      chains // over bare letters
+	first     filter // of the words that begin a phrase: most words begin none
+	bareFirst filter // of their bare letters
+	scratch   []Token
 }
-
-// mayBegin and begins read and write the bits of first.
-func (l *Lexicon) mayBegin(hash uint64) bool {
-	return l.first[hash>>54]&(1<<(hash>>48&63)) != 0
-}
-
-func (l *Lexicon) begins(hash uint64) { l.first[hash>>54] |= 1 << (hash >> 48 & 63) }
 
 // bareTwins are phrases that another common word looks like without its marks, so that only the
 // exact spelling counts: "cơ số thuốc", "cơ thể".
 var bareTwins = map[string]bool{"cơ sở": true, "có thể": true, "tổ chức": true, "có được": true, "ban hành": true}
 
 // NewLexicon makes an empty table.
-func NewLexicon() *Lexicon { return &Lexicon{entries: map[uint64]int{}, bare: map[uint64]int{}} }
+func NewLexicon() *Lexicon { return &Lexicon{} }
 
 // Set is a table of phrases separated by "|", all with value 1.
 func Set(phrases string) *Lexicon {
@@ -50,26 +44,27 @@ func (l *Lexicon) add(text string, value, bareFrom int) bool {
 	if len(l.scratch) == 0 || value <= 0 {
 		return false
 	}
-	l.begins(l.scratch[0].Hash)
+	l.first.add(l.scratch[0].Hash)
 	if len(l.scratch) >= bareFrom && !bareTwins[text] {
-		l.begins(l.scratch[0].Bare)
-		put(l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
+		l.bareFirst.add(l.scratch[0].Bare)
+		put(&l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
 	}
-	return put(l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
+	return put(&l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
 }
 
-func put(entries map[uint64]int, words []Token, value int, hash func(Token) uint64) bool {
+func put(entries *chains, words []Token, value int, hash func(Token) uint64) bool {
 	chain := uint64(0)
 	for k, word := range words {
 		chain = link(chain, hash(word))
 		if k+1 < len(words) {
-			entries[chain] += 0
+			entries.add(chain)
 		}
 	}
-	if entries[chain] != 0 {
+	known := entries.add(chain)
+	if *known != 0 {
 		return false
 	}
-	entries[chain] = value
+	*known = value
 	return true
 }
 
@@ -79,13 +74,13 @@ func (l *Lexicon) Match(tokens []Token) (length, value int) {
 	if len(tokens) == 0 {
 		return 0, 0
 	}
-	if length, value = l.MatchExact(tokens); length > 0 || !l.mayBegin(tokens[0].Bare) {
+	if length, value = l.MatchExact(tokens); length > 0 || !l.bareFirst.may(tokens[0].Bare) {
 		return length, value
 	}
 	chain := uint64(0)
 	for k := range tokens {
 		chain = link(chain, tokens[k].Bare)
-		v, ok := l.bare[chain]
+		v, ok := l.bare.get(chain)
 		if !ok {
 			break
 		}
@@ -98,13 +93,13 @@ func (l *Lexicon) Match(tokens []Token) (length, value int) {
 
 // MatchExact is Match without a second look at bare letters.
 func (l *Lexicon) MatchExact(tokens []Token) (length, value int) {
-	if len(tokens) == 0 || !l.mayBegin(tokens[0].Hash) {
+	if len(tokens) == 0 || !l.first.may(tokens[0].Hash) {
 		return 0, 0
 	}
 	chain := uint64(0)
 	for k := range tokens {
 		chain = link(chain, tokens[k].Hash)
-		v, ok := l.entries[chain]
+		v, ok := l.entries.get(chain)
 		if !ok {
 			break
 		}

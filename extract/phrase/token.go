@@ -56,7 +56,7 @@ func Scan(dst []Token, text string, from, to int) []Token {
 		for i < to {
 			r, size := rune(text[i]), 1
 			if r >= utf8.RuneSelf {
-				r, size = utf8.DecodeRuneInString(text[i:to])
+				r, size = decode(text[i:to])
 			}
 			if r >= tableSize || letters[r].kind == 0 {
 				if length == 0 {
@@ -104,6 +104,17 @@ func Scan(dst []Token, text string, from, to int) []Token {
 		}
 	}
 	return dst
+}
+
+// decode is utf8.DecodeRuneInString, quick for the letters of Vietnamese.
+func decode(s string) (rune, int) {
+	switch c := s[0]; {
+	case c >= 0xC2 && c < 0xE0 && len(s) > 1 && s[1]&0xC0 == 0x80:
+		return rune(c&0x1F)<<6 | rune(s[1]&0x3F), 2
+	case c == 0xE1 && len(s) > 2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80:
+		return rune(c&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+	}
+	return utf8.DecodeRuneInString(s)
 }
 
 func mark(r rune) rune {
