@@ -17,6 +17,7 @@ type monthView struct {
 	Daily      []dueView // every day
 	Weeks      [][]day
 	Count      int
+	More       bool   // there are more than were looked up
 	Prev, Next string // addresses
 }
 
@@ -38,7 +39,7 @@ func (d *day) put(due dueView) {
 // month lays the duties of a month on its days; what recurs stands on each of its days.
 func (p *Pages) month(v *visit, unit string, month corpus.Date) (*monthView, error) {
 	first, last := month.First(), month.Last()
-	due, err := p.pipeline.Due(v.r.Context(), pipeline.DueOptions{AsOf: first, Unit: unit, Within: last.Day - 1, Limit: dutiesSought})
+	due, err := p.pipeline.Due(v.r.Context(), pipeline.DueOptions{AsOf: first, Unit: unit, Within: last.Day - 1, Limit: monthSought})
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +48,7 @@ func (p *Pages) month(v *visit, unit string, month corpus.Date) (*monthView, err
 		days[i].Date = first.AddDays(i)
 		days[i].Today = days[i].Date == corpus.DateOf(p.now())
 	}
-	view := &monthView{Month: month, Count: len(due)}
+	view := &monthView{Month: month, Count: len(due), More: len(due) >= monthSought}
 	for _, d := range due {
 		shown := dueViewOf(d)
 		if ruleOf(d) == "FREQ=DAILY" {

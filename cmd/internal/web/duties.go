@@ -12,10 +12,10 @@ import (
 	"congvan/corpus/export"
 )
 
-// The most duties that are looked up for the board, and shown in a column or on a day.
+// The most duties that are shown in a column and on a day, and looked up for a month.
 const (
-	dutiesSought = 400
-	columnShown  = 40
+	columnShown  = 20
+	monthSought  = 200
 	dayShown     = 5
 	unitsOffered = 300
 )
@@ -39,8 +39,7 @@ type column struct {
 	Key    string // of words
 	Class  string
 	Duties []dueView
-	More   int
-	Capped bool // there may be more than were looked up
+	More   bool // there are more than are shown
 }
 
 type dueView struct {
@@ -88,6 +87,7 @@ func (p *Pages) duties(v *visit) error {
 		}
 	} else {
 		err = p.board(v, &view)
+		view.Empty = len(view.Columns) == 0
 	}
 	if err != nil {
 		return err
@@ -99,63 +99,62 @@ func (p *Pages) duties(v *visit) error {
 	return p.render.write(v, http.StatusOK, "duties", page{Title: "duties.title", Nav: "duties", Body: &view})
 }
 
+// stretch is a column of the board: from and to are days from the day that is asked for.
+type stretch struct {
+	key, class string
+	from, to   int
+}
+
+// stretches are the columns of duties with a date to come.
+var stretches = []stretch{{"duties.week", "soon", 0, 7}, {"duties.month", "", 8, 30}, {"duties.later", "", 31, 36500}}
+
 // board fills the columns: each is asked for by itself, so that none hides another.
 func (p *Pages) board(v *visit, view *dutiesView) error {
-	columns := []column{{Key: "duties.late", Class: "late"}, {Key: "duties.week", Class: "soon"}, {Key: "duties.month"}, {Key: "duties.later"}, {Key: "duties.recurring"}, {Key: "duties.undated"}}
-	due := func(o pipeline.DueOptions) ([]pipeline.Due, error) {
-		o.AsOf, o.Unit, o.Limit = view.AsOf, view.Unit, dutiesSought
-		return p.pipeline.Due(v.r.Context(), o)
-	}
-	late, err := due(pipeline.DueOptions{Overdue: true})
-	if err != nil {
-		return err
-	}
-	slices.Reverse(late) // the newest first
-	put := func(c *column, d pipeline.Due) {
-		if len(c.Duties) < columnShown {
-			c.Duties = append(c.Duties, dueViewOf(d))
-		} else {
-			c.More++
-		}
-		c.Capped = len(c.Duties)+c.More >= dutiesSought
-	}
-	for _, d := range late {
-		put(&columns[0], d)
-	}
-	if !view.Overdue {
-		within := cmp.Or(view.Within, 36500)
-		coming, err := due(pipeline.DueOptions{Within: within})
+	due := func(key, class string, o pipeline.DueOptions, fits func(pipeline.Due) bool) error {
+		o.Unit, o.Limit = view.Unit, columnShown+1
+		found, err := p.pipeline.Due(v.r.Context(), o)
 		if err != nil {
 			return err
 		}
-		for _, d := range coming {
-			switch {
-			case d.Recurring:
-				put(&columns[4], d)
-			case d.DaysLeft <= 7:
-				put(&columns[1], d)
-			case d.DaysLeft <= 30:
-				put(&columns[2], d)
-			default:
-				put(&columns[3], d)
+		c := column{Key: key, Class: class}
+		for _, d := range found {
+			if !fits(d) {
+				continue
 			}
+			if c.More = len(c.Duties) == columnShown; c.More {
+				break
+			}
+			d.DaysLeft += daysBetween(view.AsOf, o.AsOf)
+			c.Duties = append(c.Duties, dueViewOf(d))
 		}
-		if view.Within == 0 {
-			rest, err := due(pipeline.DueOptions{})
-			if err != nil {
-				return err
-			}
-			for _, d := range rest {
-				if d.Next.IsZero() {
-					put(&columns[5], d)
-				}
-			}
+		if len(c.Duties) > 0 {
+			view.Columns = append(view.Columns, c)
+		}
+		return nil
+	}
+	dated := func(d pipeline.Due) bool { return !d.Recurring }
+	err := due("duties.late", "late", pipeline.DueOptions{AsOf: view.AsOf, Overdue: true}, func(pipeline.Due) bool { return true })
+	if err != nil || view.Overdue {
+		return err
+	}
+	last := cmp.Or(view.Within, 36500)
+	for _, s := range stretches {
+		if s.from > last {
+			break
+		}
+		o := pipeline.DueOptions{AsOf: view.AsOf.AddDays(s.from), Within: max(min(s.to, last)-s.from, 1)}
+		if err := due(s.key, s.class, o, dated); err != nil {
+			return err
 		}
 	}
-	view.Columns = slices.DeleteFunc(columns, func(c column) bool { return len(c.Duties) == 0 })
-	view.Empty = len(view.Columns) == 0
-	return nil
+	err = due("duties.recurring", "", pipeline.DueOptions{AsOf: view.AsOf, Within: last}, func(d pipeline.Due) bool { return d.Recurring })
+	if err != nil || view.Within > 0 {
+		return err
+	}
+	return due("duties.undated", "", pipeline.DueOptions{AsOf: view.AsOf}, func(d pipeline.Due) bool { return d.Next.IsZero() })
 }
+
+func daysBetween(from, to corpus.Date) int { return int(to.Time().Sub(from.Time()).Hours() / 24) }
 
 // offerUnits are the names that the box of units proposes.
 func (p *Pages) offerUnits(v *visit, view *dutiesView) error {

@@ -106,6 +106,7 @@ var words = []struct{ key, vi, en string }{
 	{"duties.next", "Tháng sau", "Next month"},
 	{"duties.prev", "Tháng trước", "Previous month"},
 	{"duties.recurring", "Định kỳ", "Recurring"},
+	{"duties.rest", "Còn nữa: thu hẹp theo đơn vị hoặc số ngày, hay tải bảng.", "There are more: narrow by unit or days, or take the table."},
 	{"duties.show", "Xem", "Show"},
 	{"duties.table", "Bảng nhiệm vụ (XLSX)", "Table of duties (XLSX)"},
 	{"duties.title", "Nhiệm vụ và thời hạn", "Duties and deadlines"},
