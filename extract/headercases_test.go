@@ -23,6 +23,21 @@ Lò Văn Chiến`, head{number: "315/SYT-NVY", kind: "Công văn", issuer: "Sở
 		subject: "tăng cường phòng, chống dịch sởi", to: "Trung tâm Y tế các huyện, thành phố", sent: "Như trên | UBND tỉnh (b/c) | Lưu: VT, NVY",
 		signer: "Lò Văn Chiến", position: "GIÁM ĐỐC"}},
 
+	{"a standing committee on two lines, a minister with two posts on two lines", `ỦY BAN THƯỜNG VỤ
+QUỐC HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Nghị quyết số: 81/2024/UBTVQH15
+Hà Nội, ngày 2 tháng 4 năm 2024
+NGHỊ QUYẾT
+QUY ĐỊNH CHẾ ĐỘ HỌP
+Điều 1. Họp mỗi tháng một lần.
+KT. BỘ TRƯỞNG,
+CHỦ NHIỆM
+PHÓ CHỦ NHIỆM
+Lê Văn Khởi`, head{number: "81/2024/UBTVQH15", kind: "Nghị quyết", issuer: "Ủy ban Thường vụ Quốc hội", place: "Hà Nội", issued: "2024-04-02",
+		subject: "QUY ĐỊNH CHẾ ĐỘ HỌP", signer: "Lê Văn Khởi", capacity: "KT.", principal: "BỘ TRƯỞNG, CHỦ NHIỆM", position: "PHÓ CHỦ NHIỆM"}},
+
 	{"dispatch, right column first", `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Hà Nội, ngày 9 tháng 11 năm 2023

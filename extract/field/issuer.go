@@ -11,7 +11,7 @@ import (
 // unfinished are organs' lines that only the next line completes, folded.
 var unfinished = []string{
 	"cong ty", "cong ty co phan", "cong ty tnhh", "cong ty tnhh mtv", "tong cong ty", "ban quan ly", "hoi dong", "ban chi dao", "truong dai hoc", "truong cao dang", "ban",
-	"van phong", "uy ban", "trung tam", "cuc", "vu", "vien", "bo", "so", "hoi", "tong cuc", "ban quan ly du an", "lien doan", "ngan hang", "chi nhanh", "tong",
+	"van phong", "uy ban", "uy ban thuong vu", "trung tam", "cuc", "vu", "vien", "bo", "so", "hoi", "tong cuc", "ban quan ly du an", "lien doan", "ngan hang", "chi nhanh", "tong",
 	"cong ty tnhh mot thanh vien", "cong ty trach nhiem huu han", "cong ty trach nhiem huu han mot thanh vien",
 }
 
@@ -68,8 +68,9 @@ func (p *Page) issuer(r *corpus.Record, props []property) {
 // organFact is an organ with its evidence. When OCR spoilt the letterhead's letters and the name
 // is known, the words that show it are looked for in the text below.
 func (p *Page) organFact(name string, at layout.Range, rule string, confidence float64) corpus.Found[string] {
-	stated := strings.ToLower(squeeze(p.slice(at), " -_*"))
-	if stated == strings.ToLower(name) || !p.noisy {
+	stated := squeeze(p.slice(at), " -_*.=|~—–ˆ\t")
+	spoilt := p.noisy || unmarked(stated, name) // TONG CỤC HẢI QUAN
+	if strings.EqualFold(stated, name) || !spoilt {
 		return p.found(name, at.Start, at.End, rule, confidence)
 	}
 	if k := strings.Index(p.text()[at.End:], name); k >= 0 {
@@ -79,7 +80,15 @@ func (p *Page) organFact(name string, at layout.Range, rule string, confidence f
 	if k := strings.Index(p.text()[at.End:], short); k >= 0 {
 		return p.found(name, at.End+k, at.End+k+len(short), rule+"-mended", confidence)
 	}
+	if !p.noisy {
+		return p.found(name, at.Start, at.End, rule, confidence)
+	}
 	return corpus.Found[string]{Value: name, Rule: rule + "-mended", Confidence: confidence - 0.1}
+}
+
+// unmarked reports whether words differ from a name in nothing but marks.
+func unmarked(stated, name string) bool {
+	return !strings.EqualFold(stated, name) && string(layout.Fold(stated).B) == string(layout.Fold(name).B)
 }
 
 // organs joins the organ lines of the letterhead to names.

@@ -12,13 +12,21 @@ import (
 func (p *Page) signatory(r *corpus.Record, props []property) {
 	s := corpus.Signatory{Rule: "signatory/block"}
 	var at, office layout.Range
+	listed := false // the line before ends with a comma: "KT. BỘ TRƯỞNG,", "CHỦ NHIỆM"
 	for _, piece := range p.Layout.Sign {
 		switch piece.Cue {
 		case layout.Office:
 			if s.Name != "" {
 				continue // the next of several who signed
 			}
-			p.addOffice(&s, p.slice(piece.Range))
+			line := p.slice(piece.Range)
+			if k := len(s.Chain) - 1; listed && k >= 0 && s.Position == "" {
+				s.Chain[k].Principal += ", " + p.post(line)
+				s.Principal = s.Chain[k].Principal
+			} else {
+				p.addOffice(&s, line)
+			}
+			listed = strings.HasSuffix(strings.TrimRight(line, " "), ",")
 			if office.IsZero() || s.Capacity == "" {
 				office = piece.Range
 			}

@@ -71,8 +71,15 @@ func (s *scanner) event(i int) int {
 	return s.keepEvent(i, end)
 }
 
+// keepEvent keeps an event, up to a citation in its clause: "khi có yêu cầu theo quy định tại
+// khoản 4 Điều 48 của Luật …".
 func (s *scanner) keepEvent(i, next int) int {
-	return s.found(i, next, RoleDeadline, corpus.Timing{Kind: corpus.TimingEvent}, "event")
+	end, limit := next, s.clearUntil(int(s.toks[i].start))
+	for end > i+2 && int(s.toks[end-1].end) > limit {
+		end--
+	}
+	s.found(i, end, RoleDeadline, corpus.Timing{Kind: corpus.TimingEvent}, "event")
+	return next
 }
 
 // skips are the words that make no time of a word that starts one: "trước đây", "trước, trong và

@@ -164,3 +164,12 @@ func (s *scanner) skipped(start, end int) bool {
 	k := sort.Search(len(skip), func(k int) bool { return skip[k][1] > start })
 	return k < len(skip) && skip[k][0] < end
 }
+
+// clearUntil is where the next range begins that the caller read, after start.
+func (s *scanner) clearUntil(start int) int {
+	skip := s.ctx.Skip
+	if k := sort.Search(len(skip), func(k int) bool { return skip[k][0] > start }); k < len(skip) {
+		return skip[k][0]
+	}
+	return len(s.text)
+}

@@ -320,3 +320,13 @@ func BenchmarkFindHostile(b *testing.B) {
 		})
 	}
 }
+
+// TestEventBeforeCitation keeps an event whose clause goes on with a citation that the caller read.
+func TestEventBeforeCitation(t *testing.T) {
+	text := "Cung cấp thông tin khi có yêu cầu theo khoản 4 Điều 48 của Luật Thực hiện dân chủ ở cơ sở."
+	from, to := strings.Index(text, "khoản"), len(text)-1
+	found := Find(text, Context{Skip: [][2]int{{from, to}}})
+	if len(found) != 1 || found[0].Timing.Text != "khi có yêu cầu theo" || found[0].Role != RoleDeadline {
+		t.Errorf("found %+v", found)
+	}
+}
