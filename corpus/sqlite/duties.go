@@ -94,23 +94,12 @@ func UnitKey(a corpus.Actor) string {
 // deadline is the earliest date of a duty, the last day that keeps it, and its recurrence.
 func deadline(o corpus.Obligation) (due, lastGood, rrule string) {
 	lastGood = never
+	if date, last := corpus.LastGood(o.Timing); !last.IsZero() {
+		due, lastGood = date.String(), last.String()
+	}
 	for _, t := range o.Timing {
-		end := t.Due
-		if t.Kind == corpus.TimingPeriod {
-			end = t.To
-		}
 		if rrule == "" {
 			rrule = t.RRule
-		}
-		if end.IsZero() || t.Bound == corpus.From {
-			continue
-		}
-		last := end.Last()
-		if t.Bound == corpus.Before {
-			last = end.First().AddDays(-1)
-		}
-		if last.String() < lastGood {
-			due, lastGood = end.String(), last.String()
 		}
 	}
 	return due, lastGood, rrule
