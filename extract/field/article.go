@@ -179,7 +179,6 @@ func (p *Page) reporter(r *corpus.Record, report layout.Range) {
 	}
 	if k := strings.LastIndex(sentence, ", "); k >= 0 {
 		start += k + 2
-		sentence = sentence[k+2:]
 	}
 	m, ok := p.Register.FindUnit(text, start)
 	if !ok || m.End > report.Start {

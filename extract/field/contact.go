@@ -127,7 +127,7 @@ func phoneCue(before string) bool {
 			best = k
 		}
 	}
-	return best >= 0 && strings.Index(before[best:], "ax") < 0
+	return best >= 0 && !strings.Contains(before[best:], "ax")
 }
 
 // phoneAt reads the telephone number that begins at byte at: 8 to 12 digits, with dots, spaces,

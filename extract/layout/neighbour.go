@@ -48,7 +48,7 @@ func (h *headReader) splitDate(i int) bool {
 func (h *headReader) emptyNumber() bool {
 	for k := len(h.c.pieces) - 1; k >= 0; k-- {
 		if p := h.c.pieces[k]; p.Cue == Numbering {
-			return p.End-p.Start < 28 && strings.IndexAny(h.l.Text[p.Start:p.End], "0123456789/") < 0
+			return p.End-p.Start < 28 && !strings.ContainsAny(h.l.Text[p.Start:p.End], "0123456789/")
 		}
 	}
 	return false

@@ -16,7 +16,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
-	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 
 	"congvan/index/engine"
 )
@@ -70,7 +70,7 @@ func Open(dir string, o Options) (*Engine, error) {
 	}
 	if err != nil {
 		e.queue.Close()
-		if errors.Is(err, bolt.ErrTimeout) {
+		if errors.Is(err, bolterrors.ErrTimeout) {
 			err = ErrBusy
 		}
 		return nil, fmt.Errorf("open index %s: %w", dir, err)

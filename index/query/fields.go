@@ -136,10 +136,8 @@ func accepts(asked, found analysis.Token) bool {
 
 // holdsWords accepts a value that has the words in a row, or their abbreviation.
 func holdsWords(value string) func(string) bool {
-	readings := [][]analysis.Token{analysis.Tokens(value)}
-	for _, other := range rewritten(readings[0]) {
-		readings = append(readings, other)
-	}
+	typed := analysis.Tokens(value)
+	readings := append([][]analysis.Token{typed}, rewritten(typed)...)
 	return func(have string) bool {
 		found := analysis.Tokens(have)
 		for _, asked := range readings {

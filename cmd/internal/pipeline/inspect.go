@@ -11,6 +11,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	bolterrors "go.etcd.io/bbolt/errors"
 
 	"congvan/index"
 )
@@ -45,7 +46,7 @@ const engines = 2
 // inspect looks whether the segments that root.bolt names are there and end as segments do.
 func inspect(root string) error {
 	db, err := bolt.Open(root, 0o644, &bolt.Options{ReadOnly: true, Timeout: time.Second, PreLoadFreelist: true})
-	if errors.Is(err, bolt.ErrTimeout) {
+	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil // whoever has it open knows it
 	}
 	if err != nil {

@@ -20,7 +20,6 @@ type Writer struct {
 	out     strings.Builder
 	decoder form.Decoder
 	cells   []string
-	column  int
 	name    string
 	used    bool // the sheet has text
 	sheets  int
