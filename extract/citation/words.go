@@ -144,11 +144,19 @@ func matchType(text string, i int) (typeWord, int) {
 			}
 			continue
 		}
-		if end := matchWords(text, i, w.word); end > 0 {
-			return w, end
+		if i+1 < len(text) && mayFollow(text[i+1], w.word) {
+			if end := matchWords(text, i, w.word); end > 0 {
+				return w, end
+			}
 		}
 	}
 	return typeWord{}, 0
+}
+
+// mayFollow reports whether a byte may stand second in the word, in any case: the letters of a pair
+// differ in their last byte alone.
+func mayFollow(c byte, word string) bool {
+	return word[0] >= 0x80 || c == word[1] || c < 0x80 && c|0x20 == word[1]|0x20
 }
 
 // matchWords is the byte after the lower-case words at i, in any case and with any white space
@@ -279,8 +287,11 @@ func isYear(s string) bool { return len(s) == 4 && (s[:2] == "19" || s[:2] == "2
 
 // oneLine is s with every run of white space as one blank.
 func oneLine(s string) string {
-	if !strings.ContainsAny(s, "\n\t\r\u00a0") && !strings.Contains(s, "  ") {
-		return strings.TrimSpace(s)
+	for k := range len(s) {
+		switch c := s[k]; {
+		case c == '\n', c == '\t', c == '\r', c == 0xC2 && strings.HasPrefix(s[k:], "\u00a0"), c == ' ' && k+1 < len(s) && s[k+1] == ' ':
+			return strings.Join(strings.Fields(s), " ")
+		}
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.TrimSpace(s)
 }

@@ -68,12 +68,13 @@ func foldRune(r rune) byte {
 	return '?'
 }
 
-// Set folds s, at most max letters of it, into f. White space at the beginning is dropped.
-func (f *Folded) Set(s string, max int) {
-	if n := min(max, len(s)) + 1; cap(f.B) < n && cap(f.B) < 16 {
-		f.B, f.At = make([]byte, 0, n), make([]int32, 0, n)
+// Set folds s, at most limit letters of it, into f. White space at the beginning is dropped.
+func (f *Folded) Set(s string, limit int) {
+	if n := min(limit, len(s)); cap(f.B) < n {
+		n = max(n, 2*cap(f.B), 96)
+		f.B, f.At = make([]byte, 0, n), make([]int32, 0, n+1)
 	}
-	*f = foldInto(f.B[:0], f.At[:0], s, max)
+	*f = foldInto(f.B[:0], f.At[:0], s, limit)
 }
 
 // foldInto folds into the space of b and at, which may lie on the caller's stack.

@@ -96,15 +96,22 @@ var cycles = []struct{ unit, rule string }{
 }
 
 // cues announce a figure: tối thiểu, ít nhất, bảo đảm, đảm bảo, phấn đấu, chỉ tiêu. Their first
-// letter is left out, since it may be a capital.
-var cues = [...]string{"ối thiểu", "t nhất", "ảo đảm", "ảm bảo", "hấn đấu", "hỉ tiêu",
-	"ỐI THIỂU", "T NHẤT", "ẢO ĐẢM", "ẢM BẢO", "HẤN ĐẤU", "HỈ TIÊU"}
+// letter is left out, since it may be a capital, and the space in the middle.
+var cues = [...]struct{ before, after string }{
+	{"ối", "thiểu"}, {"t", "nhất"}, {"ảo", "đảm"}, {"ảm", "bảo"}, {"hấn", "đấu"}, {"hỉ", "tiêu"},
+	{"ỐI", "THIỂU"}, {"T", "NHẤT"}, {"ẢO", "ĐẢM"}, {"ẢM", "BẢO"}, {"HẤN", "ĐẤU"}, {"HỈ", "TIÊU"},
+}
 
 // cued reports whether a sentence without a percentage may set a target all the same.
 func cued(sentence string) bool {
-	for _, cue := range cues {
-		if strings.Contains(sentence, cue) {
-			return true
+	for k := 0; k+1 < len(sentence); k++ {
+		if sentence[k] != ' ' {
+			continue
+		}
+		for _, cue := range cues {
+			if sentence[k+1] == cue.after[0] && strings.HasPrefix(sentence[k+1:], cue.after) && strings.HasSuffix(sentence[:k], cue.before) {
+				return true
+			}
 		}
 	}
 	return false
