@@ -18,6 +18,7 @@ type DueOptions struct {
 	Unit    string      // duties of this unit, of groups that it is in and of units that are in it
 	Within  int         // days from AsOf; 0: no bound
 	Overdue bool        // only those whose date is past
+	Dated   bool        // only those that have a date: not what recurs without one
 	All     bool        // also those marked done or not ours, replaced or withdrawn
 	Limit   int         // of each kind: dated, recurring, without a date; 0: all
 }
@@ -59,7 +60,7 @@ func (p *Pipeline) Due(ctx context.Context, o DueOptions) ([]Due, error) {
 	for _, d := range duties {
 		list = append(list, Due{Duty: d, Next: d.LastGood, DaysLeft: days(o.AsOf, d.LastGood), Recurring: timingOf(d).RRule != ""})
 	}
-	if !o.Overdue {
+	if !o.Overdue && !o.Dated {
 		recurring, err := p.recurring(ctx, filter, o)
 		if err != nil {
 			return nil, err

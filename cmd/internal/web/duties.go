@@ -142,7 +142,7 @@ func (p *Pages) board(v *visit, view *dutiesView) error {
 		if s.from > last {
 			break
 		}
-		o := pipeline.DueOptions{AsOf: view.AsOf.AddDays(s.from), Within: max(min(s.to, last)-s.from, 1)}
+		o := pipeline.DueOptions{Dated: true, AsOf: view.AsOf.AddDays(s.from), Within: max(min(s.to, last)-s.from, 1)}
 		if err := due(s.key, s.class, o, dated); err != nil {
 			return err
 		}
@@ -158,7 +158,7 @@ func daysBetween(from, to corpus.Date) int { return int(to.Time().Sub(from.Time(
 
 // offerUnits are the names that the box of units proposes.
 func (p *Pages) offerUnits(v *visit, view *dutiesView) error {
-	known, err := p.units.get(v.r.Context())
+	known, err := p.units.get(v.r.Context(), p.now())
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,10 @@ func (p *Pages) gaps(v *visit) error {
 	if view.Year, err = ask.Number(v.r.Form, "year", 0, 0, 9999); err != nil {
 		return err
 	}
-	series, err := p.pipeline.Store().Series(v.r.Context(), view.Issuer, view.Year)
+	series, err := p.series.get(v.r.Context(), p.now())
+	if view.Issuer != "" || view.Year > 0 {
+		series, err = p.pipeline.Store().Series(v.r.Context(), view.Issuer, view.Year)
+	}
 	if err != nil {
 		return err
 	}
@@ -52,7 +55,7 @@ func (p *Pages) gaps(v *visit) error {
 			view.Series = append(view.Series, seriesView{s, runs(s.Missing)})
 		}
 	}
-	cited, err := p.pipeline.Store().CitedNotHeld(v.r.Context(), citedShown)
+	cited, err := p.cited.get(v.r.Context(), p.now())
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (p *Pages) refmap(v *visit) error {
 		return err
 	}
 	view := mapView{Title: titleOf(record), Back: documentAddress(record.ID), Width: mapWidth}
-	left, err := p.cited(v, record)
+	left, err := p.named(v, record)
 	if err != nil {
 		return err
 	}
@@ -86,8 +86,8 @@ func (p *Pages) refmap(v *visit) error {
 	return p.render.write(v, http.StatusOK, "refmap", page{Title: view.Title, Body: &view})
 }
 
-// cited are the documents that a record names, in its order.
-func (p *Pages) cited(v *visit, record *corpus.Record) ([]moved, error) {
+// named are the documents that a record names, in its order.
+func (p *Pages) named(v *visit, record *corpus.Record) ([]moved, error) {
 	var out []moved
 	refs, err := p.resolved(v, record)
 	if err != nil {

@@ -88,7 +88,7 @@ func (p *Pages) search(v *visit) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // nothing was indexed yet: an empty page
 		return err
 	}
-	if view.units, err = p.units.get(v.r.Context()); err != nil {
+	if view.units, err = p.units.get(v.r.Context(), p.now()); err != nil {
 		return err
 	}
 	view.fill()

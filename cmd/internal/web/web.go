@@ -4,6 +4,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net/http"
@@ -22,9 +23,14 @@ type Pages struct {
 	log      *slog.Logger
 	render   renderer
 	style    asset
-	units    *unitNames
-	diffs    chan struct{} // comparisons under way: they are the one costly page
+	units    fresh[map[string]string] // names by key
+	series   fresh[[]sqlite.Series]
+	cited    fresh[[]sqlite.Cited]
+	costly   chan struct{} // costly pages under way
 }
+
+// costlyAtOnce is how many costly pages are made at a time; others wait for them.
+const costlyAtOnce = 2
 
 // New is the pages over an open store; live is its index. The error is a template that does not
 // parse.
@@ -33,33 +39,55 @@ func New(p *pipeline.Pipeline, live *pipeline.Live, now func() time.Time, log *s
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, units: &unitNames{pipeline: p, now: now}, style: newAsset("text/css; charset=utf-8", styleSheet), diffs: make(chan struct{}, 1)}, nil
+	store := p.Store()
+	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet),
+		units:  fresh[map[string]string]{seek: store.Units},
+		series: fresh[[]sqlite.Series]{seek: func(ctx context.Context) ([]sqlite.Series, error) { return store.Series(ctx, "", 0) }},
+		cited:  fresh[[]sqlite.Cited]{seek: func(ctx context.Context) ([]sqlite.Cited, error) { return store.CitedNotHeld(ctx, citedShown) }},
+		costly: make(chan struct{}, costlyAtOnce)}, nil
 }
 
 // routes is every address of a page and what answers it.
 var routes = []struct {
 	pattern string
 	handle  func(*Pages, *visit) error
+	costly  bool
 }{
-	{"GET /{$}", (*Pages).search},
-	{"GET /feed", (*Pages).feed},
-	{"GET /van-ban/{id}", (*Pages).document},
-	{"GET /van-ban/{id}/ban-do", (*Pages).refmap},
-	{"GET /van-ban/{id}/so-sanh/{other}", (*Pages).compare},
-	{"GET /nhiem-vu", (*Pages).duties},
-	{"GET /nhiem-vu.ics", (*Pages).calendar},
-	{"GET /con-thieu", (*Pages).gaps},
+	{"GET /{$}", (*Pages).search, false},
+	{"GET /feed", (*Pages).feed, false},
+	{"GET /van-ban/{id}", (*Pages).document, false},
+	{"GET /van-ban/{id}/ban-do", (*Pages).refmap, false},
+	{"GET /van-ban/{id}/so-sanh/{other}", (*Pages).compare, true},
+	{"GET /nhiem-vu", (*Pages).duties, true},
+	{"GET /nhiem-vu.ics", (*Pages).calendar, true},
+	{"GET /con-thieu", (*Pages).gaps, true},
 }
 
 // Register adds the pages' addresses to a mux.
 func (p *Pages) Register(mux *http.ServeMux) {
 	for _, r := range routes {
-		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { p.serve(w, req, r.handle) })
+		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { p.serve(w, req, p.inTurn(r.handle, r.costly)) })
 	}
 	mux.HandleFunc("GET /style.css", p.style.serve)
 	mux.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
 		p.serve(w, req, func(*Pages, *visit) error { return errNoPage })
 	})
+}
+
+// inTurn makes a costly page wait for its turn.
+func (p *Pages) inTurn(handle func(*Pages, *visit) error, costly bool) func(*Pages, *visit) error {
+	if !costly {
+		return handle
+	}
+	return func(p *Pages, v *visit) error {
+		select {
+		case p.costly <- struct{}{}:
+			defer func() { <-p.costly }()
+			return handle(p, v)
+		case <-v.r.Context().Done():
+			return v.r.Context().Err()
+		}
+	}
 }
 
 // errNoPage says that nothing is at an address.
