@@ -9,6 +9,7 @@ type letter struct {
 	tone  uint8  // 0 level, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng
 	kind  uint8  // isLetter, isDigit or 0
 	upper bool
+	small uint8 // 1 for a letter that is no capital
 }
 
 const (
@@ -47,6 +48,11 @@ var letters = func() *[tableSize]letter {
 		set(base, 0)
 		for k, r := range []rune(row.toned) {
 			set(r, uint8(k+1))
+		}
+	}
+	for r := range t {
+		if t[r].kind == isLetter && !t[r].upper {
+			t[r].small = 1
 		}
 	}
 	for _, c := range []rune{'ð', 'Ð'} { // the Icelandic letter that stands for đ in many texts

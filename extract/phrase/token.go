@@ -50,58 +50,58 @@ func Scan(dst []Token, text string, from, to int) []Token {
 			i++
 			continue
 		}
-		tok := Token{Start: i, Hash: hashSeed, Bare: hashSeed, Flags: space}
-		var tone uint64
-		uppers, length := 0, 0
-		for i < to {
-			r, size := rune(text[i]), 1
+		r, size := rune(c), 1
+		if r >= utf8.RuneSelf {
+			r, size = decode(text[i:to])
+		}
+		if r >= tableSize || letters[r].kind == 0 {
+			i += size
+			if r == '\u00a0' {
+				space |= Spaced
+				continue
+			}
+			dst = append(dst, Token{Start: i - size, End: i, Hash: uint64(mark(r)), Bare: uint64(mark(r)), Flags: space})
+			space = 0
+			continue
+		}
+		l := &letters[r]
+		tok := Token{Start: i, Flags: space | Word}
+		if l.kind == isDigit {
+			tok.Flags |= Number
+		}
+		if l.upper {
+			tok.Flags |= Capital
+		}
+		hash, bare := uint64(hashSeed), uint64(hashSeed)
+		var tone uint8
+		smalls := uint8(0)
+		for {
+			hash = (hash ^ uint64(l.base)) * hashPrime
+			bare = (bare ^ uint64(l.bare)) * hashPrime
+			smalls |= l.small
+			if l.tone != 0 {
+				tone = l.tone
+			}
+			if i += size; i >= to {
+				break
+			}
+			r, size = rune(text[i]), 1
 			if r >= utf8.RuneSelf {
 				r, size = decode(text[i:to])
 			}
-			if r >= tableSize || letters[r].kind == 0 {
-				if length == 0 {
-					i += size
-					if r == '\u00a0' {
-						space |= Spaced
-						break
-					}
-					tok.Hash, tok.Bare, tok.End = uint64(mark(r)), uint64(mark(r)), i
-				}
+			if r >= tableSize {
 				break
 			}
-			l := &letters[r]
-			if length == 0 {
-				tok.Flags |= Word
-				if l.kind == isDigit {
-					tok.Flags |= Number
-				}
-				if l.upper {
-					tok.Flags |= Capital
-				}
+			if l = &letters[r]; l.kind == 0 {
+				break
 			}
-			if l.upper || l.kind == isDigit {
-				uppers++
-			}
-			tok.Hash = (tok.Hash ^ uint64(l.base)) * hashPrime
-			tok.Bare = (tok.Bare ^ uint64(l.bare)) * hashPrime
-			if l.tone != 0 {
-				tone = uint64(l.tone)
-			}
-			length++
-			i += size
 		}
-		if length > 0 {
-			tok.End = i
-			if tok.Is(Capital) && uppers == length {
-				tok.Flags |= Caps
-			}
-			tok.Hash = (tok.Hash ^ tone) * hashPrime
-			tok.Bare *= hashPrime
+		if smalls == 0 && tok.Is(Capital) {
+			tok.Flags |= Caps
 		}
-		if tok.End > 0 {
-			dst = append(dst, tok)
-			space = 0
-		}
+		tok.End, tok.Hash, tok.Bare = i, (hash^uint64(tone))*hashPrime, bare*hashPrime
+		dst = append(dst, tok)
+		space = 0
 	}
 	return dst
 }
