@@ -15,7 +15,7 @@ import (
 // The most duties that are shown in a column and on a day, and looked up for a month.
 const (
 	columnShown  = 20
-	monthSought  = 200
+	monthSought  = 120
 	dayShown     = 5
 	unitsOffered = 300
 )
@@ -110,51 +110,59 @@ var stretches = []stretch{{"duties.week", "soon", 0, 7}, {"duties.month", "", 8,
 
 // board fills the columns: each is asked for by itself, so that none hides another.
 func (p *Pages) board(v *visit, view *dutiesView) error {
-	due := func(key, class string, o pipeline.DueOptions, fits func(pipeline.Due) bool) error {
+	due := func(o pipeline.DueOptions) ([]pipeline.Due, error) {
 		o.Unit, o.Limit = view.Unit, columnShown+1
-		found, err := p.pipeline.Due(v.r.Context(), o)
-		if err != nil {
-			return err
-		}
-		c := column{Key: key, Class: class}
-		for _, d := range found {
-			if !fits(d) {
-				continue
-			}
-			if c.More = len(c.Duties) == columnShown; c.More {
-				break
-			}
-			d.DaysLeft += daysBetween(view.AsOf, o.AsOf)
-			c.Duties = append(c.Duties, dueViewOf(d))
-		}
-		if len(c.Duties) > 0 {
-			view.Columns = append(view.Columns, c)
-		}
-		return nil
+		return p.pipeline.Due(v.r.Context(), o)
 	}
-	dated := func(d pipeline.Due) bool { return !d.Recurring }
-	err := due("duties.late", "late", pipeline.DueOptions{AsOf: view.AsOf, Overdue: true}, func(pipeline.Due) bool { return true })
-	if err != nil || view.Overdue {
+	late, err := due(pipeline.DueOptions{AsOf: view.AsOf, Overdue: true})
+	if err != nil {
 		return err
+	}
+	view.column("duties.late", "late", late, 0)
+	if view.Overdue {
+		return nil
 	}
 	last := cmp.Or(view.Within, 36500)
 	for _, s := range stretches {
 		if s.from > last {
 			break
 		}
-		o := pipeline.DueOptions{Dated: true, AsOf: view.AsOf.AddDays(s.from), Within: max(min(s.to, last)-s.from, 1)}
-		if err := due(s.key, s.class, o, dated); err != nil {
+		found, err := due(pipeline.DueOptions{Dated: true, AsOf: view.AsOf.AddDays(s.from), Within: max(min(s.to, last)-s.from, 1)})
+		if err != nil {
 			return err
 		}
+		view.column(s.key, s.class, found, s.from)
 	}
-	err = due("duties.recurring", "", pipeline.DueOptions{AsOf: view.AsOf, Within: last}, func(d pipeline.Due) bool { return d.Recurring })
-	if err != nil || view.Within > 0 {
+	rest, err := due(pipeline.DueOptions{AsOf: view.AsOf, Within: view.Within})
+	if err != nil {
 		return err
 	}
-	return due("duties.undated", "", pipeline.DueOptions{AsOf: view.AsOf}, func(d pipeline.Due) bool { return d.Next.IsZero() })
+	var recurring, undated []pipeline.Due
+	for _, d := range rest {
+		switch {
+		case d.Next.IsZero():
+			undated = append(undated, d)
+		case d.LastGood.IsZero():
+			recurring = append(recurring, d)
+		}
+	}
+	view.column("duties.recurring", "", recurring, 0)
+	view.column("duties.undated", "", undated, 0)
+	return nil
 }
 
-func daysBetween(from, to corpus.Date) int { return int(to.Time().Sub(from.Time()).Hours() / 24) }
+// column adds a column, unless it is empty; its days are counted from some days later than the
+// day that is asked for.
+func (view *dutiesView) column(key, class string, found []pipeline.Due, later int) {
+	c := column{Key: key, Class: class, More: len(found) > columnShown}
+	for _, d := range found[:min(len(found), columnShown)] {
+		d.DaysLeft += later
+		c.Duties = append(c.Duties, dueViewOf(d))
+	}
+	if len(c.Duties) > 0 {
+		view.Columns = append(view.Columns, c)
+	}
+}
 
 // offerUnits are the names that the box of units proposes.
 func (p *Pages) offerUnits(v *visit, view *dutiesView) error {
