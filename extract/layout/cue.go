@@ -84,6 +84,7 @@ func CapacityOf(folded []byte) (is string, length int) {
 // IsOffice reports whether a folded line begins with a post; one letter may be wrong in posts of
 // eight letters and more.
 func IsOffice(folded []byte) bool {
+	folded = bytes.TrimPrefix(folded, []byte("pho ")) // PHÓ BỘ TRƯỞNG: the deputy of a post has one
 	if len(folded) == 0 {
 		return false
 	}

@@ -55,12 +55,15 @@ func findDating(s string, f *Folded) (m mark) {
 // dayWord finds the word "ngày", one letter of it perhaps wrong, before the month at byte k.
 func dayWord(b []byte, k int) int {
 	for j := k - 4; j >= 0 && j > k-28; j-- {
-		if (j == 0 || b[j-1] < 'a' || b[j-1] > 'z') && b[j] >= 'a' && Near(b[j:j+4], "ngay", 1) && b[j+3] != ' ' {
+		whole := (j == 0 || !isFolded(b[j-1])) && !isFolded(b[j+4]) // no part of "tự nguyện 6 tháng cuối năm"
+		if whole && b[j] >= 'a' && Near(b[j:j+4], "ngay", 1) && b[j+3] != ' ' {
 			return j
 		}
 	}
 	return -1
 }
+
+func isFolded(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // findFigureDate finds "Hà Nội, ngày 6/4/2021" and "Hà Nội, 6/4/2021" on a line of their own.
 func findFigureDate(s string, f *Folded) (m mark) {
