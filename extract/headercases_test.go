@@ -38,6 +38,36 @@ PHÓ CHỦ NHIỆM
 Lê Văn Khởi`, head{number: "81/2024/UBTVQH15", kind: "Nghị quyết", issuer: "Ủy ban Thường vụ Quốc hội", place: "Hà Nội", issued: "2024-04-02",
 		subject: "QUY ĐỊNH CHẾ ĐỘ HỌP", signer: "Lê Văn Khởi", capacity: "KT.", principal: "BỘ TRƯỞNG, CHỦ NHIỆM", position: "PHÓ CHỦ NHIỆM"}},
 
+	{"recipients whose heading is lost, the name behind one of them", `SỞ Y TẾ TỈNH SƠN LA
+Số: 318/SYT-NVY
+V/v phòng, chống dịch sởi
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Sơn La, ngày 06 tháng 3 năm 2024
+Kính gửi: Trung tâm Y tế các huyện, thành phố.
+Sở Y tế yêu cầu các đơn vị tăng cường giám sát, báo cáo theo quy định ./.
+GIÁM ĐỐC
+- Như trên;
+- UBND tỉnh (b/c);	Lò Văn Chiến	5
+- Lưu: VT, NVY.`, head{number: "318/SYT-NVY", kind: "Công văn", issuer: "Sở Y tế tỉnh Sơn La", place: "Sơn La", issued: "2024-03-06",
+		subject: "phòng, chống dịch sởi", to: "Trung tâm Y tế các huyện, thành phố", sent: "Như trên | UBND tỉnh (b/c) | Lưu: VT, NVY",
+		signer: "Lò Văn Chiến", position: "GIÁM ĐỐC"}},
+
+	{"committee whose place stands above its reasons", `ỦY BAN NHÂN DÂN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 61/QĐ-UB
+Sơn La, ngày 16 tháng 11 năm 1977
+QUYẾT ĐỊNH
+VỀ PHÂN CÔNG QUẢN LÝ
+ỦY BAN NHÂN DÂN TỈNH SƠN LA
+Căn cứ Luật tổ chức Hội đồng nhân dân ngày 27-10-1962;
+QUYẾT ĐỊNH
+Điều 1.- Nay phân công quản lý như sau.
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+Lò Văn Chiến`, head{number: "61/QĐ-UB", kind: "Quyết định", issuer: "Ủy ban nhân dân tỉnh Sơn La", place: "Sơn La", issued: "1977-11-16",
+		subject: "VỀ PHÂN CÔNG QUẢN LÝ", signer: "Lò Văn Chiến", capacity: "TM.", principal: "ỦY BAN NHÂN DÂN", position: "CHỦ TỊCH"}},
+
 	{"dispatch, right column first", `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Hà Nội, ngày 9 tháng 11 năm 2023

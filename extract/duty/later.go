@@ -145,6 +145,10 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 // isOrderVerb reports whether an order verb begins at s[i].
 func (f *finder) isOrderVerb(s []phrase.Token, i int) bool {
 	h := s[i].Hash
+	if h == hashDirect && !directs(s, i) { // Thủ tướng Chính phủ chỉ thị các ngành …
+		_, class := phrase.Predicate(s[i:])
+		return class == phrase.Order
+	}
 	if h != hashGive && h != hashAsk && h != hashPropose[0] && h != hashPropose[1] && h != hashPropose[2] && h != hashSplit {
 		return false
 	}
@@ -157,7 +161,8 @@ func (f *finder) isOrderVerb(s []phrase.Token, i int) bool {
 func (f *finder) afterIssuer(s []phrase.Token, at, i int) bool {
 	for k := i - 1; k >= at && k > i-16; k-- {
 		if s[k].Mark(',') || s[k].Mark(';') || s[k].Mark(':') {
-			_, next := f.in.Units.Units(f.mentions[:0], f.text, s, k+1, false)
+			n, _ := openings.Match(s[k+1:]) // …, trước mắt UBND thành phố chỉ thị
+			_, next := f.in.Units.Units(f.mentions[:0], f.text, s, k+1+n, false)
 			return next == i
 		}
 	}

@@ -22,6 +22,7 @@ func TestSentences(t *testing.T) {
 		{"Giao cho các ngành, các tỉnh kể cả Bộ Quốc phòng tự tổ chức thanh tra.", "must: các ngành, các tỉnh, Bộ Quốc phòng"},
 		{"Thống nhất chủ trương như đề xuất của Sở Xây dựng; giao Sở Xây dựng hoàn chỉnh hồ sơ.", "must: Sở Xây dựng"},
 		{"Đồng ý với đề nghị của Sở Y tế, giao Sở Tài chính bố trí kinh phí.", "must: Sở Tài chính"},
+		{"Để cải tiến quản lý, trước mắt Ủy ban nhân dân thành phố chỉ thị Sở Công nghiệp nghiên cứu, đề xuất ý kiến.", "must: Sở Công nghiệp"},
 		// Subjects.
 		{"Ủy viên là đại biểu hoạt động chuyên trách tại Hội đồng Dân tộc, các Ủy ban có trách nhiệm tham gia chỉ đạo.", "must: Ủy viên là đại biểu hoạt động chuyên trách tại Hội đồng Dân tộc, các Ủy ban"},
 		{"Ủy ban nhân dân cấp xã có trách nhiệm niêm yết danh sách.", "must: Ủy ban nhân dân cấp xã"},
@@ -111,5 +112,13 @@ func TestProvisions(t *testing.T) {
 	}
 	if list := read(Input{Type: "CV"}, text); len(list) != 0 {
 		t.Errorf("a letter reads %s", show(list))
+	}
+}
+
+// TestSpokenUnits reads a paragraph about the unit that the item above it orders.
+func TestSpokenUnits(t *testing.T) {
+	text := "2. UBND tỉnh Hậu Giang rà soát hiện trạng sử dụng đất.\nUBND tỉnh Hậu Giang tiếp thu đầy đủ ý kiến của Bộ Xây dựng.\nUBND tỉnh Long An tiếp thu ý kiến của Bộ Xây dựng."
+	if list := read(Input{Type: "CV", Issuer: "Thủ tướng Chính phủ"}, text); len(list) != 2 || list[1].Actors[0].Value != "UBND tỉnh Hậu Giang" {
+		t.Errorf("read %s", show(list))
 	}
 }

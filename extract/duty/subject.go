@@ -139,7 +139,7 @@ func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 	if ctx.mood == silent || !f.acts(parties) {
 		return false
 	}
-	return item || f.provision && !parties[0].kind || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.ordered && !parties[0].kind || f.addressed(parties)
+	return item || f.provision && !parties[0].kind || len(f.spoken) > 0 && !parties[0].kind && f.same(parties, f.spoken) || len(ctx.parties) > 0 || ctx.mood == duties || f.in.Type == "CT" || f.in.Type == "TB" || f.in.Kind == corpus.KindArticle || f.ordered && !parties[0].kind || f.addressed(parties)
 }
 
 // reports are verbs with which a document says what happened or what it is about.

@@ -44,6 +44,9 @@ func (p *Page) issuer(r *corpus.Record, props []property) {
 		if full, at, ok := p.completed(r, name, last.at.End); ok {
 			r.Issuer = p.found(full, at.Start, at.End, "issuer/completed", 0.9)
 		}
+		if full, at, ok := p.placed(name, last.at.End); ok {
+			r.Issuer = p.found(full, at.Start, at.End, "issuer/placed", 0.9)
+		}
 		if len(organs) > 1 && !isJoint(r.Number.Symbol) {
 			parent := organs[len(organs)-2]
 			r.ParentAgency = p.organFact(parent.name, parent.at, "parent/letterhead", confidence-0.05)

@@ -68,6 +68,28 @@ func (p *Page) completed(r *corpus.Record, name string, from int) (full string, 
 	return "", layout.Range{}, false
 }
 
+// placed completes a people's committee or council whose place the letterhead lost with the line
+// that names it again above "Căn cứ": "ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH".
+func (p *Page) placed(name string, from int) (full string, at layout.Range, ok bool) {
+	if name != "Ủy ban nhân dân" && name != "Hội đồng nhân dân" {
+		return "", layout.Range{}, false
+	}
+	text := p.text()
+	for start, n := from, 0; start < len(text) && n < 40; n++ {
+		end := start + strings.IndexByte(text[start:], '\n')
+		if end < start {
+			end = len(text)
+		}
+		if line := strings.TrimSpace(text[start:end]); len(line) < 120 && layout.IsCaps(line) {
+			if full := p.organName(line); strings.HasPrefix(full, name+" ") {
+				return full, layout.Range{Start: start, End: end}, true
+			}
+		}
+		start = end + 1
+	}
+	return "", layout.Range{}, false
+}
+
 // mendOrgan drops the single letters that OCR put behind a line and gives common words their
 // marks back: "CỤC QUAN HỆ LAO DONG B VÀ TIEN LUONG", "BẢO HIỂM XÃ HỘI TINH BÌNH DƯƠNG".
 func mendOrgan(caps string) string {

@@ -150,9 +150,24 @@ func (l *Layout) endsBody(i int) bool {
 		if len(t) > 90 || isMarked(t) {
 			return false
 		}
+		if n == 0 && dashLength(t) > 0 && l.endMark(i) {
+			return true // the recipients, "Nơi nhận" lost
+		}
 		n++
 	}
 	return n == 0
+}
+
+// endMark reports whether the last line above line i ends with the mark of a document's end, "./.".
+func (l *Layout) endMark(i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch l.cues[k] {
+		case Blank, Rule:
+			continue
+		}
+		return strings.HasSuffix(l.LineText(k), "./.")
+	}
+	return false
 }
 
 // isLoneName reports whether line i is the name of who signed, its office lost: nothing but a note

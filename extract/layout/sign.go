@@ -175,6 +175,9 @@ func (l *Layout) recipient(i int, f *Folded, named *bool) {
 	ln := &l.Lines[i]
 	ln.Zone = Recipients
 	s := l.Text[ln.Start:ln.End]
+	if k := strings.LastIndexByte(s, '\t'); k > 0 && len(s)-k < 4 { // a speck of the stamp
+		s = s[:k]
+	}
 	if k := strings.LastIndexByte(s, '\t'); k > 0 && !*named { // the right column behind a tab
 		if right := withoutNote(s[k+1:]); IsName(right) {
 			keep := trimEnd(l.Text, ln.Start, ln.Start+k)
