@@ -36,7 +36,34 @@ func (s *Store) Verify(ctx context.Context, damaged func(id, why string)) error 
 			damaged(id, why)
 		}
 	}
+	if err := s.verifyRows(ctx, damaged); err != nil {
+		return fmt.Errorf("check store: %w", err)
+	}
 	return s.verifySources(ctx, damaged)
+}
+
+// crossChecks are queries that find rows which contradict others.
+var crossChecks = []struct{ query, why string }{
+	{`SELECT uri FROM source s WHERE sha256 != '' AND sha256 IS NOT (SELECT sha256 FROM version v WHERE v.uri = s.uri ORDER BY n DESC LIMIT 1)`,
+		"the newest version of %q is not what its source says"},
+	{`SELECT DISTINCT uri FROM version WHERE uri NOT IN (SELECT uri FROM source)`, "versions of %q, which is no source"},
+	{`SELECT DISTINCT record FROM band WHERE record NOT IN (SELECT id FROM record)`, "a band of %q, which is no record"},
+	{`SELECT id FROM arrival WHERE id NOT IN (SELECT id FROM record)`, "the arrival of %q, which is no record"},
+	{`SELECT DISTINCT unit FROM actor WHERE unit NOT IN (SELECT key FROM unit)`, "the unit %q has no name"},
+	{`SELECT id FROM record r WHERE directive != own AND NOT EXISTS (SELECT 1 FROM record o WHERE o.own = r.directive)`, "the directive of %q is nobody's"},
+}
+
+func (s *Store) verifyRows(ctx context.Context, damaged func(id, why string)) error {
+	for _, check := range crossChecks {
+		rows, err := s.ids(ctx, check.query)
+		if err != nil {
+			return err
+		}
+		for _, row := range rows {
+			damaged("", fmt.Sprintf(check.why, row))
+		}
+	}
+	return nil
 }
 
 func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err error) {
@@ -59,6 +86,12 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 	}
 	if !slices.Equal(texts(columnsOf(r, sketch.Of(r.Text))), texts(values[:columns])) {
 		return "its columns differ from its content", nil
+	}
+	for _, band := range sketch.Of(r.Text).Bands() {
+		var one int
+		if err := s.db.QueryRowContext(ctx, `SELECT count(*) FROM band WHERE band = ? AND record = ?`, band, id).Scan(&one); err != nil || one == 0 {
+			return "a band of its text is gone", err
+		}
 	}
 	want, err := s.liveParts(ctx, r)
 	if err != nil {

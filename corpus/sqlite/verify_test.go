@@ -19,6 +19,10 @@ func TestVerifyFindsWhatWasChanged(t *testing.T) {
 		{"a duty's date", `UPDATE obligation SET last_good = '2024-01-01'`, "duties"},
 		{"an actor is gone", `DELETE FROM actor`, "duties"},
 		{"a reference more", `INSERT INTO reference SELECT record, 7, '', 'x', '' FROM reference LIMIT 1`, "duties"},
+		{"a version", `UPDATE version SET sha256 = 'x'`, "newest version"},
+		{"a band", `UPDATE band SET band = band + 1`, "band"},
+		{"a unit", `UPDATE unit SET key = 'x'`, "unit"},
+		{"the directive", `UPDATE record SET directive = 'x'`, "directive"},
 		{"a source's status", `UPDATE source SET status = 'failed'`, "source"},
 	} {
 		s, _ := newStore(t)

@@ -190,6 +190,10 @@ func (p *Pipeline) examineRecords(ctx context.Context, repair bool) (Finding, er
 	}
 	left := 0
 	for _, id := range damaged {
+		if id == "" { // no record's own
+			left++
+			continue
+		}
 		if err := p.mend(ctx, id); err != nil {
 			f.Says, f.Do = fmt.Sprintf("%s; %s cannot be made again: %v", f.Says, id, err), "ingest the file again"
 			left++

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -15,8 +16,9 @@ import (
 	"congvan/index"
 )
 
-// indexBatch is how many records the index takes in at a time.
-const indexBatch = 400
+// indexBatch is how many records the index takes in at a time: each batch is a segment, and small
+// ones have to be merged again.
+const indexBatch = 600
 
 func (p *Pipeline) indexDir() string { return filepath.Join(p.o.Data, "index") }
 
@@ -91,18 +93,25 @@ func (p *Pipeline) rebuildIndex(ctx context.Context, why error) error {
 // UpdateIndex tells the index everything that waits in the outbox.
 func (p *Pipeline) UpdateIndex(ctx context.Context) error { return p.updateIndex(ctx, nil) }
 
-// indexer runs beside the store: it tells the index of each batch that was committed. Records
-// of the batch need not be read again. When the user has had enough, the rest waits in the outbox.
+// indexer runs beside the store: it tells the index of what was committed, in batches of its own.
+// Records that came with a batch need not be read again. When the user has had enough, the rest
+// waits in the outbox.
 func (p *Pipeline) indexer(ctx context.Context, batches <-chan map[string]*corpus.Record) error {
+	fresh := map[string]*corpus.Record{}
 	var err error
-	for fresh := range batches {
+	update := func() {
 		if err == nil && ctx.Err() == nil {
 			err = p.updateIndex(ctx, fresh)
 		}
+		clear(fresh)
 	}
-	if err == nil && ctx.Err() == nil {
-		err = p.updateIndex(ctx, nil)
+	for batch := range batches {
+		maps.Copy(fresh, batch)
+		if len(fresh) >= indexBatch {
+			update()
+		}
 	}
+	update()
 	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		return nil // Ingest says so itself
 	}

@@ -16,7 +16,7 @@ import (
 
 // TestKilledAtRandom kills ingests with kill -9 at random moments, each store up to three times.
 func TestKilledAtRandom(t *testing.T) {
-	folder := dispatches(t, size(120, 600))
+	folder := dispatches(t, 80)
 	want := t.TempDir()
 	begin := time.Now()
 	ingestFolder(t, Options{Data: want}, folder)
@@ -49,7 +49,7 @@ func TestKilledAtRandom(t *testing.T) {
 
 // TestKilledAtEveryStep kills the program at each named step, the first and the third time.
 func TestKilledAtEveryStep(t *testing.T) {
-	folder := dispatches(t, size(15, 700))
+	folder := dispatches(t, size(15, 120))
 	want := t.TempDir()
 	ingestFolder(t, Options{Data: want}, folder)
 	digest := sound(t, want)
@@ -141,7 +141,7 @@ func outdate(t *testing.T, data string) {
 
 // TestTerminated stops an ingest with SIGTERM.
 func TestTerminated(t *testing.T) {
-	folder := dispatches(t, size(300, 5000))
+	folder := dispatches(t, size(300, 1500))
 	data := t.TempDir()
 	r := start(t, data, folder)
 	for len(files(t, filepath.Join(data, "."))) < 20 {
@@ -164,7 +164,7 @@ func TestTerminated(t *testing.T) {
 
 // TestBackupWhileWriting copies a store while a child writes to it, and makes a store of the copy.
 func TestBackupWhileWriting(t *testing.T) {
-	folder := dispatches(t, size(300, 5000))
+	folder := dispatches(t, size(300, 1500))
 	data := filepath.Join(t.TempDir(), "store")
 	r := start(t, data, folder)
 	reader := waitForStore(t, data)
@@ -224,7 +224,7 @@ func waitForStore(t *testing.T, data string) *Pipeline {
 
 // TestAnyOrderAndNumberOfWorkers ingests the same files in several ways.
 func TestAnyOrderAndNumberOfWorkers(t *testing.T) {
-	folder := dispatches(t, size(60, 2000))
+	folder := dispatches(t, size(60, 300))
 	write(t, filepath.Join(folder, "zz", "copy.txt"), readFile(t, slices.Sorted(maps.Keys(files(t, folder)))[3]))
 	var names []string
 	for name := range files(t, folder) {
@@ -232,7 +232,7 @@ func TestAnyOrderAndNumberOfWorkers(t *testing.T) {
 	}
 	digests := map[string]bool{}
 	random := rand.New(rand.NewPCG(3, 4))
-	ways := size(4, 12)
+	ways := size(4, 10)
 	for way := range ways {
 		random.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 		data := t.TempDir()

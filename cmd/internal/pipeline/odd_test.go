@@ -25,7 +25,7 @@ func sqlOpen(file string) (*sql.DB, error) {
 
 // TestTheSameFolderTwice ingests a folder again: no byte changes.
 func TestTheSameFolderTwice(t *testing.T) {
-	count := size(60, 5000)
+	count := size(60, 1500)
 	folder, data := dispatches(t, count), t.TempDir()
 	ingestFolder(t, Options{Data: data}, folder)
 	before := files(t, data)
@@ -144,7 +144,7 @@ func TestDiskFull(t *testing.T) {
 		t.Skipf("needs to mount a small disk: %v", err)
 	}
 	defer unix.Unmount(mount, unix.MNT_DETACH)
-	count := size(120, 2000)
+	count := size(120, 1000)
 	folder, data := dispatches(t, count), filepath.Join(mount, "store")
 	r := start(t, data, folder)
 	code := r.end()
@@ -269,7 +269,7 @@ func TestAnOriginalDeletedByHand(t *testing.T) {
 
 // TestFewFilesAndLittleMemory limits a child to 256 open files and a soft 128 MB.
 func TestFewFilesAndLittleMemory(t *testing.T) {
-	count := size(300, 20_000)
+	count := size(300, 2000)
 	folder, data := dispatches(t, count), t.TempDir()
 	r := start(t, data, folder, "CONGVAN_TEST_FILES=256", "GOMEMLIMIT=128MiB")
 	code := r.end()
@@ -282,7 +282,7 @@ func TestFewFilesAndLittleMemory(t *testing.T) {
 
 // TestRebuild throws the index away and builds it again.
 func TestRebuild(t *testing.T) {
-	count := size(100, 10_000)
+	count := size(100, 1500)
 	folder, data := dispatches(t, count), t.TempDir()
 	ingestFolder(t, Options{Data: data}, folder)
 	digest := sound(t, data)
@@ -327,7 +327,7 @@ func TestWatch(t *testing.T) {
 
 // TestALargeArchive has, at full size, as many members as a large folder has files.
 func TestALargeArchive(t *testing.T) {
-	count := size(300, 100_000)
+	count := size(300, 20_000)
 	folder, data := t.TempDir(), t.TempDir()
 	f, err := os.Create(filepath.Join(folder, "all.zip"))
 	must(t, err)
