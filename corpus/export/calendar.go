@@ -35,7 +35,7 @@ var noIssue = corpus.Date{Year: 1970, Month: 1, Day: 1}
 
 func (s *calendarSink) row(r row) error {
 	o, ok := r.(obligationRow)
-	if !ok {
+	if !ok || o.State == corpus.Replaced || o.State == corpus.Withdrawn {
 		return nil
 	}
 	issued := o.Document.Issued.First()

@@ -58,6 +58,9 @@ type Options struct {
 	Next func(rule string, after corpus.Date) (corpus.Date, bool)
 	// State is what a person said of a duty (the follow-up register); nil: nothing.
 	State func(r *corpus.Record, obligation string) State
+	// Lives are what became of the record's duties: the dates that hold now, and whether later
+	// documents replaced or withdrew them; nil: as the record has them.
+	Lives func(r *corpus.Record) []corpus.Life
 	// Arrived is the day on which a record's document came (the registers); nil: not known.
 	Arrived func(r *corpus.Record) corpus.Date
 }

@@ -230,3 +230,29 @@ func TestCalendarOpensInAnotherParser(t *testing.T) {
 		t.Errorf("rule %v, %v", rule, err)
 	}
 }
+
+// TestDutiesStandAsLaterDocumentsLeftThem exports the date that holds now, and leaves what is no
+// longer owed out of the calendar.
+func TestDutiesStandAsLaterDocumentsLeftThem(t *testing.T) {
+	o := options(Obligations, JSON)
+	o.Lives = func(*corpus.Record) []corpus.Life {
+		return []corpus.Life{
+			{Obligation: "o-1", State: corpus.Extended, Timing: []corpus.Timing{{Kind: corpus.TimingDate, Text: "đến ngày 31/12/2024", Due: corpus.Date{Year: 2024, Month: 12, Day: 31}}}},
+			{Obligation: "o-2", State: corpus.Withdrawn},
+		}
+	}
+	var rows []struct {
+		Due   string `json:"due"`
+		State string `json:"state"`
+	}
+	if err := json.Unmarshal(write(t, o), &rows); err != nil {
+		t.Fatal(err)
+	}
+	if rows[0].Due != "2024-12-31" || rows[0].State != "extended" || rows[1].State != "withdrawn" || rows[2].State != "in_force" {
+		t.Errorf("rows are %+v", rows)
+	}
+	o.Format = ICS
+	if n := strings.Count(string(write(t, o)), "BEGIN:VEVENT"); n != 1 {
+		t.Errorf("%d events, want 1: the withdrawn duty is none", n)
+	}
+}

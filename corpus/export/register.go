@@ -56,7 +56,7 @@ var progress = map[string]string{"": "Đang giải quyết", "open": "Đang gi�
 func (o Options) followUpOf(r *corpus.Record) []row {
 	document := strings.Join(present(r.Type.Value, r.Number.Value, dayOf(r.Issued.Value), r.Issuer.Value), ", ")
 	var rows []row
-	for _, duty := range r.Obligations {
+	for _, duty := range o.present(r) {
 		var state State
 		if o.State != nil {
 			state = o.State(r, duty.ID)

@@ -31,22 +31,23 @@ func (d document) cells() []string {
 
 // obligationRow is a duty with its document and the words that say so.
 type obligationRow struct {
-	Document   document        `json:"document"`
-	Obligation string          `json:"obligation"` // its ID within the document
-	Section    string          `json:"section,omitempty"`
-	Unit       []string        `json:"unit"`
-	With       []string        `json:"with,omitempty"` // who coordinates
-	Task       string          `json:"task"`
-	Modality   corpus.Modality `json:"modality"`
-	Due        corpus.Date     `json:"due,omitzero"` // the earliest
-	Timing     []corpus.Timing `json:"timing,omitempty"`
-	Targets    []corpus.Target `json:"targets,omitempty"`
-	Evidence   string          `json:"evidence"` // the words, as the document has them
-	Span       corpus.Span     `json:"span"`     // where they stand in its text
-	Confidence float64         `json:"confidence,omitempty"`
+	Document   document         `json:"document"`
+	Obligation string           `json:"obligation"` // its ID within the document
+	Section    string           `json:"section,omitempty"`
+	Unit       []string         `json:"unit"`
+	With       []string         `json:"with,omitempty"` // who coordinates
+	Task       string           `json:"task"`
+	Modality   corpus.Modality  `json:"modality"`
+	Due        corpus.Date      `json:"due,omitzero"`     // the earliest
+	State      corpus.LifeState `json:"state,omitempty"`  // in force, or what a later document did to it
+	Timing     []corpus.Timing  `json:"timing,omitempty"` // the dates that hold now
+	Targets    []corpus.Target  `json:"targets,omitempty"`
+	Evidence   string           `json:"evidence"` // the words, as the document has them
+	Span       corpus.Span      `json:"span"`     // where they stand in its text
+	Confidence float64          `json:"confidence,omitempty"`
 }
 
-var obligationColumns = append([]string{"unit", "with", "task", "section", "timing", "due", "recurrence", "targets", "modality", "evidence", "confidence", "obligation"},
+var obligationColumns = append([]string{"unit", "with", "task", "section", "timing", "due", "recurrence", "targets", "state", "modality", "evidence", "confidence", "obligation"},
 	prefixed("document_", documentColumns)...)
 
 func (o obligationRow) cells() []string {
@@ -61,7 +62,7 @@ func (o obligationRow) cells() []string {
 		targets = append(targets, t.Text)
 	}
 	return append([]string{strings.Join(o.Unit, "; "), strings.Join(o.With, "; "), o.Task, o.Section, strings.Join(words, "; "), o.Due.String(),
-		strings.Join(rules, "; "), strings.Join(targets, "; "), string(o.Modality), o.Evidence, decimal(o.Confidence), o.Obligation}, o.Document.cells()...)
+		strings.Join(rules, "; "), strings.Join(targets, "; "), string(o.State), string(o.Modality), o.Evidence, decimal(o.Confidence), o.Obligation}, o.Document.cells()...)
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
@@ -123,8 +124,8 @@ func (o Options) rowsOf(r *corpus.Record) []row {
 	words := corpus.NewRuler(r.Text)
 	switch o.Table {
 	case Obligations:
-		for _, duty := range r.Obligations {
-			rows = append(rows, obligationOf(r, words, duty))
+		for _, d := range o.present(r) {
+			rows = append(rows, obligationOf(r, words, d))
 		}
 	case References:
 		for _, ref := range r.References {
@@ -142,8 +143,9 @@ func (o Options) rowsOf(r *corpus.Record) []row {
 	return rows
 }
 
-func obligationOf(r *corpus.Record, words *corpus.Ruler, o corpus.Obligation) obligationRow {
-	out := obligationRow{Document: documentOf(r), Obligation: o.ID, Section: o.Section, Unit: []string{}, Task: o.Action.Value, Modality: o.Modality,
+func obligationOf(r *corpus.Record, words *corpus.Ruler, d duty) obligationRow {
+	o := d.Obligation
+	out := obligationRow{Document: documentOf(r), Obligation: o.ID, Section: o.Section, Unit: []string{}, Task: o.Action.Value, Modality: o.Modality, State: d.state,
 		Timing: o.Timing, Targets: o.Targets, Evidence: words.Cut(o.Action.Span), Span: o.Action.Span, Confidence: o.Confidence}
 	for _, a := range o.Actors {
 		if a.Role == corpus.RoleCoordinate {

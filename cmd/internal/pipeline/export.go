@@ -20,6 +20,13 @@ func (p *Pipeline) ExportOptions(ctx context.Context, table export.Table, format
 			}
 			return export.State{State: m.State, Note: m.Note, Reply: m.Reply}
 		},
+		Lives: func(r *corpus.Record) []corpus.Life {
+			lives, err := p.store.Lives(ctx, r.ID)
+			if err != nil {
+				return nil
+			}
+			return lives
+		},
 		Arrived: func(r *corpus.Record) corpus.Date {
 			d, err := p.store.Arrived(ctx, r)
 			if err != nil {
