@@ -26,7 +26,7 @@ const (
 type documentView struct {
 	*corpus.Record
 	Title            string
-	Facts            []fact
+	Facts, Further   []fact
 	Missing          []corpus.Missing
 	Duties           []dutyView
 	MoreDuties       bool
@@ -116,7 +116,7 @@ func (p *Pages) document(v *visit) error {
 	view := documentView{Record: record, Title: titleOf(record), Missing: record.Missing, Base: documentAddress(record.ID), Map: documentAddress(record.ID) + "/ban-do"}
 	parts := partsOf(record.Text)
 	a := anchors{parts, partOf(parts, from)}
-	view.Facts = factsOf(record, a)
+	view.Facts, view.Further = factsOf(record, a)
 	view.Subject = fact{Value: record.Subject.Value, Address: a.at(record.Subject.Span)}
 	if err := p.fillDuties(v, &view, a); err != nil {
 		return err

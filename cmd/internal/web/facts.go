@@ -6,9 +6,9 @@ import (
 	"congvan/corpus"
 )
 
-// factsOf are the rows of a record's card, in the order of the letterhead.
-func factsOf(r *corpus.Record, a anchors) []fact {
-	var facts []fact
+// factsOf are the rows of a record's card, in the order of the letterhead, and further those of
+// its long lists: who gets it and whom it is about.
+func factsOf(r *corpus.Record, a anchors) (facts, further []fact) {
 	add := func(key, value string, s corpus.Span, rule string, confidence float64) {
 		if value != "" {
 			facts = append(facts, fact{Key: "field." + key, Value: value, Address: a.at(s), Rule: rule, Confidence: confidence})
@@ -34,13 +34,14 @@ func factsOf(r *corpus.Record, a anchors) []fact {
 		text("addressees", to)
 	}
 	add("signatory", signer(r.Signatory), r.Signatory.Span, r.Signatory.Rule, r.Signatory.Confidence)
+	card := len(facts)
 	for _, to := range r.Recipients {
 		text("recipients", to)
 	}
 	for _, to := range r.Audiences {
 		text("audiences", to)
 	}
-	return facts
+	return facts[:card], facts[card:]
 }
 
 // signer is "KT. TỔNG GIÁM ĐỐC, PHÓ TỔNG GIÁM ĐỐC: Đào Việt Ánh".
@@ -110,3 +111,12 @@ func marksOf(r *corpus.Record) []mark {
 	}
 	return marks
 }
+
+// factRows are rows of facts with the words of the page around them.
+type factRows struct {
+	page
+	List []fact
+}
+
+// Rows hands facts to the template that sets them.
+func (p page) Rows(facts []fact) factRows { return factRows{p, facts} }

@@ -70,6 +70,7 @@ var words = []struct{ key, vi, en string }{
 	{"doc.duties.more", "Chỉ hiện %s nhiệm vụ đầu; tải bảng để xem tất cả.", "Only the first %s are shown; download the table for all."},
 	{"doc.duties.none", "Không đọc được nhiệm vụ nào trong văn bản này.", "No duties were read in this document."},
 	{"doc.earlier", "Phần trước", "Earlier part"},
+	{"doc.further", "Nơi nhận và đối tượng", "Recipients and audiences"},
 	{"doc.later", "Phần sau", "Later part"},
 	{"doc.map", "Bản đồ dẫn chiếu", "Reference map"},
 	{"doc.missing", "Chưa đọc được", "Not found"},
