@@ -68,6 +68,19 @@ CHỦ TỊCH
 Lò Văn Chiến`, head{number: "61/QĐ-UB", kind: "Quyết định", issuer: "Ủy ban nhân dân tỉnh Sơn La", place: "Sơn La", issued: "1977-11-16",
 		subject: "VỀ PHÂN CÔNG QUẢN LÝ", signer: "Lò Văn Chiến", capacity: "TM.", principal: "ỦY BAN NHÂN DÂN", position: "CHỦ TỊCH"}},
 
+	{"an act whose letterhead is lost", `QUYẾT ĐỊNH
+Về việc bình ổn giá bán lẻ một số hàng tiêu dùng
+______________
+ỦY BAN NHÂN DÂN TỈNH SƠN LA
+Căn cứ Luật tổ chức Hội đồng nhân dân ngày 27-10-1962;
+QUYẾT ĐỊNH
+Điều 1. – Nay ổn định giá bán lẻ.
+TM. UBND TỈNH
+CHỦ TỊCH
+(Đã ký)
+Lò Văn Chiến`, head{kind: "Quyết định", issuer: "Ủy ban nhân dân tỉnh Sơn La", subject: "bình ổn giá bán lẻ một số hàng tiêu dùng",
+		signer: "Lò Văn Chiến", capacity: "TM.", principal: "UBND TỈNH", position: "CHỦ TỊCH", missing: "number=absent issued=absent"}},
+
 	{"dispatch, right column first", `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 Hà Nội, ngày 9 tháng 11 năm 2023

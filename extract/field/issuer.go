@@ -64,6 +64,12 @@ func (p *Page) issuer(r *corpus.Record, props []property) {
 			r.Issuer = p.organFact(p.Register.Canonical(p.slice(at)), at, "issuer/property", 0.95)
 			return
 		}
+		for _, piece := range p.Layout.Head { // the line above "Căn cứ"
+			if s := p.slice(piece.Range); piece.Cue == layout.Plain && layout.IsCaps(s) && layout.StartsOrgan(s) {
+				r.Issuer = p.organFact(p.organName(s), piece.Range, "issuer/preamble", 0.9)
+				return
+			}
+		}
 		p.missing(r, "issuer", corpus.WhyAbsent, "no organ in the letterhead", layout.Range{})
 	}
 }

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 )
@@ -57,10 +58,34 @@ func (l *Layout) readHead(cues []Cue, from, to int) (pieces []Piece, first, afte
 	for cue, n := range h.seen {
 		score += min(n, 2) * weights[cue]
 	}
+	if h.seen[TypeName] > 0 && h.seen[Title] > 0 && h.reasonsAt(after, to) && !h.titleNamesAuthority() {
+		score += 2 // all that a page without its letterhead keeps: "QUYẾT ĐỊNH", "Về việc …", "Căn cứ"
+	}
 	if score < 4 {
 		return nil, -1, from, 0
 	}
 	return h.c.pieces, first, after, h.body
+}
+
+// reasonsAt reports whether the reasons of an act, "Căn cứ …", begin at line i.
+func (h *headReader) reasonsAt(i, to int) bool {
+	for ; i < to; i++ {
+		if cue := h.cues[i]; cue != Blank && cue != Rule {
+			return cue == Basis
+		}
+	}
+	return false
+}
+
+// titleNamesAuthority reports whether the title begins "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ …", which holds
+// what else the boxes would.
+func (h *headReader) titleNamesAuthority() bool {
+	for _, p := range h.c.pieces {
+		if p.Cue == Title {
+			return bytes.HasPrefix(foldHead(h.l.Text[p.Start:p.End]), []byte("cua "))
+		}
+	}
+	return false
 }
 
 // findFirst finds the line of the first box, and goes back over the organs' lines above it.
