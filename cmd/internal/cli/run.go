@@ -66,6 +66,7 @@ type commands struct {
 	Correct    correctCmd    `cmd:"" help:"Put a value of a record right."`
 	Diff       diffCmd       `cmd:"" help:"Show what two documents have differently, word by word."`
 	Gaps       gapsCmd       `cmd:"" help:"List missing numbers, documents cited and not held, sources gone quiet."`
+	Crawl      crawlCmd      `cmd:"" help:"Fetch new and changed documents of the configured sources, then ingest them."`
 	Source     sourceCmd     `cmd:"" help:"Work with the configured sources."`
 	Backup     backupCmd     `cmd:"" help:"Copy the store, also while it is written to."`
 	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`

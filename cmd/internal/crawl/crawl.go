@@ -145,9 +145,8 @@ func recoverSegments(ctx context.Context, f *Frontier, o Options) error {
 	return nil
 }
 
-// visitSource reads the listings of a source and fetches what is due.
-func visitSource(ctx context.Context, f *Frontier, o Options, s *source.Source) (err error) {
-	v := &visit{Frontier: f, o: o, source: s}
+// fetchOptions are the options of a client for a source.
+func (o *Options) fetchOptions(f *Frontier, s *source.Source) fetch.Options {
 	fo := s.FetchOptions()
 	fo.Memory, fo.Now, fo.OpenHosts, fo.MaxBody, fo.Patience = f, o.Now, o.OpenHosts, o.MaxBody, o.Patience
 	if o.Delay != 0 {
@@ -156,7 +155,21 @@ func visitSource(ctx context.Context, f *Frontier, o Options, s *source.Source) 
 	if fo.Contact == "" {
 		fo.Contact = o.Contact
 	}
-	v.client = fetch.New(fo)
+	return fo
+}
+
+// since is the day back to which a source's listings are read; zero: to their end.
+func (o *Options) since(s *source.Source, today corpus.Date) corpus.Date {
+	if o.Since.IsZero() && !o.Deep {
+		return s.Window(today)
+	}
+	return o.Since
+}
+
+// visitSource reads the listings of a source and fetches what is due.
+func visitSource(ctx context.Context, f *Frontier, o Options, s *source.Source) (err error) {
+	v := &visit{Frontier: f, o: o, source: s}
+	v.client = fetch.New(o.fetchOptions(f, s))
 	defer v.client.Close()
 	v.documents = &shelf{f: f, folder: filepath.Join(o.Data, "warc"), prefix: "documents-" + s.Name, o: o, ingested: true}
 	v.pages = &shelf{f: f, folder: filepath.Join(o.Data, "warc"), prefix: "pages-" + s.Name, o: o}

@@ -188,9 +188,13 @@ func (f *Frontier) NextListing(ctx context.Context, name string) (r source.Reque
 }
 
 // ListingFailed notes a try that brought nothing.
-func (f *Frontier) ListingFailed(ctx context.Context, name string, r source.Request, why string) error {
+func (f *Frontier) ListingFailed(ctx context.Context, name string, r source.Request, retry bool, why string) error {
 	return f.in(ctx, "noting a listing", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "UPDATE listings SET tries = tries + 1 WHERE source = ? AND key = ?", name, keyOf(r)); err != nil {
+		tries := 1
+		if !retry {
+			tries = maxListingTries
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE listings SET tries = tries + ? WHERE source = ? AND key = ?", tries, name, keyOf(r)); err != nil {
 			return err
 		}
 		return addAlarms(ctx, tx, name, []string{why})

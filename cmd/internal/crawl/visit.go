@@ -24,10 +24,7 @@ type visit struct {
 func (v *visit) readListings(ctx context.Context) error {
 	now := v.o.Now()
 	today := corpus.DateOf(now)
-	since := v.o.Since
-	if since.IsZero() && !v.o.Deep {
-		since = v.source.Window(today)
-	}
+	since := v.o.since(v.source, today)
 	if err := v.Begin(ctx, v.source.Name, since.String(), v.source.Starts(since, today), now); err != nil {
 		return err
 	}
@@ -84,7 +81,7 @@ func (v *visit) readListing(ctx context.Context, r source.Request, since corpus.
 		if v.stopped {
 			return nil // the visit goes on another time
 		}
-		return v.ListingFailed(ctx, v.source.Name, r, r.URL+": "+string(event.Outcome)+": "+event.Reason)
+		return v.ListingFailed(ctx, v.source.Name, r, event.Outcome.Retry(), r.URL+": "+string(event.Outcome)+": "+event.Reason)
 	}
 	more := listing.More
 	if older(listing.Links, since) {

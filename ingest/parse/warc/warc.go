@@ -67,6 +67,9 @@ func Read(content []byte, limits form.Limits) form.Raw {
 			raw.Parts = append(raw.Parts, part)
 		}
 	}
+	if len(raw.Parts) == 0 {
+		return form.Fail("warc", corpus.StatusEmpty, "no answers in it")
+	}
 	return raw
 }
 
