@@ -58,6 +58,9 @@ type dutyView struct {
 	Address string
 	When    []string
 	State   sqlite.Mark
+	Life    corpus.Life // what later documents made of it
+	By      string      // address of the document that did so
+	Due     corpus.Date // that holds now, where a later document changed it
 }
 
 type referenceView struct {
@@ -147,6 +150,10 @@ func titleOf(r *corpus.Record) string {
 }
 
 func (p *Pages) fillDuties(v *visit, view *documentView, a anchors) error {
+	lives, err := p.pipeline.Store().Lives(v.r.Context(), view.ID)
+	if err != nil {
+		return err
+	}
 	for i, o := range view.Obligations {
 		if view.MoreDuties = i == dutiesShown; view.MoreDuties {
 			break
@@ -159,9 +166,25 @@ func (p *Pages) fillDuties(v *visit, view *documentView, a anchors) error {
 		for _, t := range o.Timing {
 			duty.When = append(duty.When, t.Text)
 		}
+		if i < len(lives) && lives[i].State != corpus.InForce {
+			duty.live(lives[i])
+		}
 		view.Duties = append(view.Duties, duty)
 	}
 	return nil
+}
+
+// live notes what became of the duty.
+func (d *dutyView) live(l corpus.Life) {
+	d.Life = l
+	if l.By.Record != "" {
+		d.By = documentAddress(l.By.Record)
+	}
+	for _, a := range l.Assertions {
+		if a.Kind != "" && a.InForce() {
+			d.Due = a.Due
+		}
+	}
 }
 
 func (p *Pages) fillReferences(v *visit, view *documentView, a anchors) error {

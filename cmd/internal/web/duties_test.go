@@ -64,3 +64,25 @@ func TestBoardAndMonth(t *testing.T) {
 		}
 	}
 }
+
+// frame is a dispatch of Bộ Y tế with a number, a day of June 2024 and a body.
+func frame(number, day, subject, body string) string {
+	return "BỘ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: " + number + "\nV/v " + subject + "\nHà Nội, ngày " + day +
+		" tháng 6 năm 2024\nKính gửi: Sở Y tế các tỉnh, thành phố trực thuộc Trung ương\n" + body +
+		"\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn Sơn\n"
+}
+
+func TestDocumentTellsWhatLaterOnesMadeOfItsDuties(t *testing.T) {
+	server := serve(t, map[string]string{
+		"first.txt": frame("512/BYT-KCB", "01", "tổ chức tập huấn",
+			"Bộ Y tế yêu cầu các đơn vị thực hiện các nội dung sau:\n1. Sở Y tế các tỉnh gửi báo cáo kết quả tập huấn trước ngày 15/6/2024.\n2. Sở Y tế lập dự toán kinh phí trước ngày 28/6/2024."),
+		"later.txt": frame("515/BYT-KCB", "12", "gia hạn thời hạn gửi báo cáo",
+			"Bộ Y tế gia hạn thời hạn gửi báo cáo tại Công văn số 512/BYT-KCB ngày 01/6/2024 đến hết ngày 30/6/2024.\nBãi bỏ mục 2 Công văn số 512/BYT-KCB ngày 01/6/2024."),
+	})
+	_, body := get(t, documentOf(t, server, "s%E1%BB%91:512%2FBYT-KCB"))
+	for _, want := range []string{"<strong>gia hạn</strong> 30/06/2024 theo <a", "<strong>đã thu hồi</strong> theo <a", ">515/BYT-KCB</a>"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
