@@ -140,7 +140,7 @@ func TestRedirectsInside(t *testing.T) {
 	resolver := names(map[string][]string{"portal.example": {"127.0.0.1"}, "inside.portal.example": {"127.0.0.1"}})
 	targets := []string{"http://localhost" + port, "http://[::1]" + port, "http://inside.portal.example" + port, "http://2130706433" + port, "http://169.254.169.254/latest", "http://[::ffff:127.0.0.1]" + port, "file:///etc/passwd"}
 	open := portal(t, map[string]http.HandlerFunc{"/to": func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, r.FormValue("u"), 302)
+		http.Redirect(w, r, r.FormValue("u"), http.StatusFound)
 	}})
 	openPort := open[strings.LastIndexByte(open, ':'):]
 	c := New(Options{Delay: -1, Resolver: resolver, OpenHosts: []string{"Portal.example" + openPort}, Anywhere: true})

@@ -119,7 +119,7 @@ func TestOutcomes(t *testing.T) {
 		{"/self", Loop, status(302, "Location", "/self")},
 		{"/a-b", Loop, status(302, "Location", "/b-a")},
 		{"/b-a", Loop, status(302, "Location", "/a-b")},
-		{"/deeper/", Loop, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", 302) }},
+		{"/deeper/", Loop, func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) }},
 		{"/short", Truncated, raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"+page, false)},
 		{"/short-reset", Truncated, raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"+page, true)},
 		{"/chunk-cut", Truncated, raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n<html>", false)},
@@ -271,7 +271,7 @@ func TestFormAndCookies(t *testing.T) {
 					http.Error(w, "no session", 500)
 					return
 				}
-				http.Redirect(w, r, "/list?Page=2", 302)
+				http.Redirect(w, r, "/list?Page=2", http.StatusFound)
 				return
 			}
 			http.SetCookie(w, &http.Cookie{Name: "session", Value: "1"})

@@ -235,8 +235,8 @@ func TestRobots(t *testing.T) {
 		{"error", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }, Deferred, Deferred},
 		{"busy", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(429) }, Deferred, Deferred},
 		{"cut", raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nUser-agent: *\n", false), Deferred, Deferred},
-		{"redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other.txt", 301) }, Blocked, Kept},
-		{"endless", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 301) }, Kept, Kept},
+		{"redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other.txt", http.StatusMovedPermanently) }, Blocked, Kept},
+		{"endless", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusMovedPermanently) }, Kept, Kept},
 		{"huge", func(w http.ResponseWriter, r *http.Request) {
 			io.WriteString(w, "User-agent: *\nDisallow: /private\n")
 			for range 3000 {
@@ -250,7 +250,7 @@ func TestRobots(t *testing.T) {
 			site := portal(t, map[string]http.HandlerFunc{
 				"/robots.txt": test.robots, "/private": page, "/public": page,
 				"/other.txt":  func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "User-agent: *\nDisallow: /private\n") },
-				"/to-private": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/private", 302) },
+				"/to-private": func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/private", http.StatusFound) },
 			})
 			c := quick(Options{})
 			if got := get(t, c, site+"/private").Outcome; got != test.private {
