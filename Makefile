@@ -50,7 +50,7 @@ eval: build ## precision and recall a field over the shipped documents, into tes
 	go test ./cmd/internal/evaluate -run TestReport -update -v
 
 eval-parse: ## every form against its transcript; DEV_FILES names a folder of more documents
-	go test ./ingest/parse/... -run 'Transcripts|Verdicts|Forms' -v
+	go test ./ingest/parse/... -run 'Transcripts|Verdicts|Forms|Whole' -v
 
 eval-search: ## ranking against judged questions; DEV_RETRIEVAL names the folder that holds them
 	go test ./index -run Retrieval -v
