@@ -235,8 +235,12 @@ func TestRobots(t *testing.T) {
 		{"error", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(500) }, Deferred, Deferred},
 		{"busy", func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(429) }, Deferred, Deferred},
 		{"cut", raw("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nUser-agent: *\n", false), Deferred, Deferred},
-		{"redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/other.txt", http.StatusMovedPermanently) }, Blocked, Kept},
-		{"endless", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusMovedPermanently) }, Kept, Kept},
+		{"redirect", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/other.txt", http.StatusMovedPermanently)
+		}, Blocked, Kept},
+		{"endless", func(w http.ResponseWriter, r *http.Request) {
+			http.Redirect(w, r, "/robots.txt", http.StatusMovedPermanently)
+		}, Kept, Kept},
 		{"huge", func(w http.ResponseWriter, r *http.Request) {
 			io.WriteString(w, "User-agent: *\nDisallow: /private\n")
 			for range 3000 {
