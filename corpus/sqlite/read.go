@@ -165,16 +165,6 @@ func (s *Store) Source(ctx context.Context, uri string) (State, bool, error) {
 	return st, true, nil
 }
 
-// Has reports whether there is a record of the bytes with this ID.
-func (s *Store) Has(ctx context.Context, id string) (bool, error) {
-	var one int
-	err := s.db.QueryRowContext(ctx, `SELECT 1 FROM record WHERE id = ?`, id).Scan(&one)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
-}
-
 // Sources yields the stored outcomes, of one status when status is not empty, in order of URI.
 func (s *Store) Sources(ctx context.Context, status corpus.Status) iter.Seq2[corpus.Source, error] {
 	return func(yield func(corpus.Source, error) bool) {

@@ -48,7 +48,7 @@ var examples = []example{
 	{"source", "congvan source robots robots.txt --agent congvan https://…/van-ban?Page=2", "allow or deny, a line each"},
 	{"backup", "congvan backup /mnt/backup/congvan-2024-09-12", "copies the store, also while it is written to"},
 	{"restore", "congvan --data /srv/cv restore /mnt/backup/congvan-2024-09-12", "makes a store of a backup"},
-	{"serve", "congvan serve --addr 127.0.0.1:8080", "answers /api/v1/search?q=… as /api/v1/openapi.json describes"},
+	{"serve", "congvan serve --addr 127.0.0.1:8080", "pages for a browser at that address, and the API that /api/v1/openapi.json describes"},
 	{"doctor", "congvan doctor", "what this machine can read, and whether store and index agree"},
 	{"completion", "source <(congvan completion bash)", "completes commands and flags in this shell"},
 }

@@ -65,13 +65,13 @@ type commands struct {
 	Mark       markCmd       `cmd:"" help:"Set the state of a duty."`
 	Correct    correctCmd    `cmd:"" help:"Put a value of a record right."`
 	Diff       diffCmd       `cmd:"" help:"Show what two documents have differently, word by word."`
-	Gaps       gapsCmd       `cmd:"" help:"List missing numbers, documents cited and not held, sources gone quiet."`
+	Gaps       gapsCmd       `cmd:"" help:"List missing numbers and documents cited and not held."`
 	Crawl      crawlCmd      `cmd:"" help:"Fetch new and changed documents of the configured sources, then ingest them."`
 	Source     sourceCmd     `cmd:"" help:"Work with the configured sources."`
 	Backup     backupCmd     `cmd:"" help:"Copy the store, also while it is written to."`
 	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
-	Serve      serveCmd      `cmd:"" help:"Serve the HTTP API on this machine."`
+	Serve      serveCmd      `cmd:"" help:"Serve the pages and the HTTP API on this machine."`
 	Doctor     doctorCmd     `cmd:"" help:"Say what this machine can do and whether store and index agree."`
 	Help       helpCmd       `cmd:"" help:"Show worked examples, of one command or of all."`
 	Completion completionCmd `cmd:"" help:"Print the completion script of a shell."`
