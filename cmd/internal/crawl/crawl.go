@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -137,6 +138,8 @@ func recoverSegments(ctx context.Context, f *Frontier, o Options) error {
 			if err := o.Ingest(ctx, path); err != nil {
 				return err
 			}
+		} else if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("removing %s, which holds no noted record: %w", path, err)
 		}
 		if err := f.Ingested(ctx, path); err != nil {
 			return fmt.Errorf("frontier: %w", err)

@@ -108,3 +108,35 @@ func TestKilledCrawlMissesNothing(t *testing.T) {
 	}
 	t.Logf("%d kills, %d of %d pages fetched again", kills, twice, len(times))
 }
+
+// TestAnEmptySegmentIsRemoved starts a crawl where an earlier one was killed between making a WARC
+// file and writing to it.
+func TestAnEmptySegmentIsRemoved(t *testing.T) {
+	p := portaltest.Start(3, false)
+	defer p.Close()
+	r := newRun(t, p, shapes...)
+	f, err := OpenFrontier(context.Background(), r.data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	empty := filepath.Join(r.data, "warc", "documents-old.warc.gz")
+	if err := os.MkdirAll(filepath.Dir(empty), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(empty, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.AddSegment(context.Background(), empty); err != nil {
+		t.Fatal(err)
+	}
+	if err := recoverSegments(context.Background(), f, r.o); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(empty); !os.IsNotExist(err) {
+		t.Errorf("the empty file is still there: %v", err)
+	}
+	if pending, err := f.Pending(context.Background()); err != nil || len(pending) > 0 {
+		t.Errorf("pending: %v, %v", pending, err)
+	}
+}

@@ -25,13 +25,15 @@ func (s *shelf) add(ctx context.Context, resp *fetch.Response) (segment string, 
 		}
 	}
 	if s.file == nil {
-		if s.file, err = warc.Create(s.folder, s.prefix, s.o.Now()); err != nil {
-			return "", 0, err
-		}
-		if s.ingested {
-			if err := s.f.AddSegment(ctx, s.file.Path()); err != nil {
+		now := s.o.Now()
+		path := warc.Name(s.folder, s.prefix, now)
+		if s.ingested { // noted first: a file that a kill leaves empty is known
+			if err := s.f.AddSegment(ctx, path); err != nil {
 				return "", 0, fmt.Errorf("frontier: %w", err)
 			}
+		}
+		if s.file, err = warc.Create(path, now); err != nil {
+			return "", 0, err
 		}
 	}
 	if err := s.file.Add(resp); err != nil {

@@ -29,13 +29,19 @@ type File struct {
 	packed bytes.Buffer
 }
 
-// Create makes a new file in a folder, with a first record that says what made it. Its name
-// begins with prefix and the time, so that files sort as they were made.
-func Create(folder, prefix string, now time.Time) (*File, error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+// Name is the path of a new file in a folder: prefix and the time, so that files sort as they
+// were made.
+func Name(folder, prefix string, now time.Time) string {
+	return filepath.Join(folder, prefix+"-"+now.UTC().Format("20060102T150405.000000000")+".warc.gz")
+}
+
+// Create makes a new file at path, with a first record that says what made it. A file that is
+// there already is an error.
+func Create(path string, now time.Time) (*File, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("making the folder of WARC files: %w", err)
 	}
-	f, err := os.OpenFile(filepath.Join(folder, prefix+"-"+now.UTC().Format("20060102T150405.000000000")+".warc.gz"), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("making a WARC file: %w", err)
 	}

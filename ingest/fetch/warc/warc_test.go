@@ -18,7 +18,7 @@ var at = time.Date(2024, 9, 12, 8, 0, 0, 123000000, time.UTC)
 
 func written(t *testing.T, responses ...fetch.Response) []byte {
 	t.Helper()
-	w, err := Create(t.TempDir(), "documents", at)
+	w, err := Create(Name(t.TempDir(), "documents", at), at)
 	if err != nil {
 		t.Fatal(err)
 	}
