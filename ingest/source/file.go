@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -127,8 +128,8 @@ func (s *Source) check(meta toml.MetaData, wrong func(key, format string, args .
 		}
 		s.hours = append(s.hours, h)
 	}
-	if s.Delay < 0 || s.Every < 0 || s.Budget < 0 || s.Months < 0 {
-		wrong("delay", "delay, every, budget and months cannot be less than nothing")
+	if s.Delay < 0 || s.Every < 0 || s.Budget < 0 || s.Months < 0 || s.Revisit < 0 {
+		wrong("delay", "delay, every, revisit, budget and months cannot be less than nothing")
 	}
 	if s.Months > 1200 {
 		wrong("months", "months: %d are more than a century", s.Months)
@@ -172,13 +173,19 @@ func (s *Source) check(meta toml.MetaData, wrong func(key, format string, args .
 	}
 }
 
-// duration is "6h" or "2s" in a file.
+// duration is "6h", "2s" or "30d" in a file.
 type duration time.Duration
 
 func (d *duration) UnmarshalText(text []byte) error {
+	if days, ok := strings.CutSuffix(string(text), "d"); ok {
+		if n, err := strconv.ParseUint(days, 10, 16); err == nil {
+			*d = duration(time.Duration(n) * 24 * time.Hour)
+			return nil
+		}
+	}
 	parsed, err := time.ParseDuration(string(text))
 	if err != nil {
-		return fmt.Errorf("%q is no length of time: write it as 2s, 30m or 6h", text)
+		return fmt.Errorf("%q is no length of time: write it as 2s, 30m, 6h or 30d", text)
 	}
 	*d = duration(parsed)
 	return nil

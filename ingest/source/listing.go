@@ -96,7 +96,7 @@ func (s *Source) readList(at *url.URL, body Body) (Listing, error) {
 	})
 	l.Links = distinct(l.Links)
 	l.More = s.nextPages(base, document, body, len(l.Links) > 0)
-	l.Alarms = s.stubAlarms(document, body)
+	l.Alarms = s.stubAlarms(document)
 	return l, nil
 }
 

@@ -40,7 +40,7 @@ func (s *Source) ReadPage(body Body) (Found, error) {
 	for i := range found.Tabs {
 		found.Tabs[i].File = false
 	}
-	found.Alarms = s.stubAlarms(document, body)
+	found.Alarms = s.stubAlarms(document)
 	if !p.Body.empty() && p.Body.in(document.Selection).Length() == 0 {
 		found.Alarms = append(found.Alarms, fmt.Sprintf("nothing on the page is %q: it has changed its shape, or is no document", p.Body.css))
 	}

@@ -12,7 +12,7 @@ import (
 var sorry = []string{"404", "403", "500", "502", "503", "error", "lỗi", "runtime error", "not found", "không tìm thấy", "bảo trì", "service unavailable", "access denied", "just a moment", "request rejected"}
 
 // stubAlarms say why a page is an excuse and not what was asked for.
-func (s *Source) stubAlarms(document *goquery.Document, body Body) []string {
+func (s *Source) stubAlarms(document *goquery.Document) []string {
 	title := strings.ToLower(clean(document.Find("title").First().Text()))
 	for _, word := range sorry {
 		if title == word || strings.HasPrefix(title, word+" ") || strings.HasPrefix(title, word+":") {
@@ -28,6 +28,23 @@ func (s *Source) stubAlarms(document *goquery.Document, body Body) []string {
 		}
 	}
 	return nil
+}
+
+// ReadFile says why what came for a file is an excuse: a page with status 200 that is titled as one,
+// or a page where a file by its name is none. media is the type that the site declares. Word's own
+// pages are declared as Word's documents, and are files.
+func (s *Source) ReadFile(body Body, media string) (alarms []string) {
+	if !strings.Contains(media, "html") {
+		return nil
+	}
+	if isFile(body.URL) {
+		return []string{"a page came in place of the file"}
+	}
+	document, err := parsePage(body)
+	if err != nil {
+		return nil // no page
+	}
+	return s.stubAlarms(document)
 }
 
 // latestYear is no year of a document; today is not asked for, so that a page gives the same at

@@ -29,11 +29,12 @@ type Source struct {
 	Start   []string `toml:"start"`   // first pages
 	Contact string   `toml:"contact"` // for the User-Agent
 
-	Every  duration `toml:"every"`  // rhythm; 0: 6 h
-	Delay  duration `toml:"delay"`  // between requests
-	Hours  []string `toml:"hours"`  // "22:00-05:00": when it may be fetched
-	Budget int64    `toml:"budget"` // bytes a day
-	Months int      `toml:"months"` // listings are read again so far back; 0: 3
+	Every   duration `toml:"every"`   // rhythm: left alone for so long after a visit; 0: visited whenever a crawl is
+	Delay   duration `toml:"delay"`   // between requests
+	Hours   []string `toml:"hours"`   // "22:00-05:00": when it may be fetched
+	Budget  int64    `toml:"budget"`  // bytes a day
+	Months  int      `toml:"months"`  // listings are read again so far back; 0: 3
+	Revisit duration `toml:"revisit"` // a document that is held is asked for again after so long; 0: 30 days
 
 	Only  []string `toml:"only"`  // parts of URLs of which a link must have one
 	Never []string `toml:"never"` // and may have none
@@ -122,12 +123,15 @@ type Body struct {
 	Page    int    // of a listing, as in Request
 }
 
-// Interval is the source's rhythm.
-func (s *Source) Interval() time.Duration {
-	if s.Every == 0 {
-		return 6 * time.Hour
+// Rhythm is how long the source is left alone after a visit; 0: no time.
+func (s *Source) Rhythm() time.Duration { return time.Duration(s.Every) }
+
+// Again is after how long a document that is held is asked for again, whether it has changed.
+func (s *Source) Again() time.Duration {
+	if s.Revisit == 0 {
+		return 30 * 24 * time.Hour
 	}
-	return time.Duration(s.Every)
+	return time.Duration(s.Revisit)
 }
 
 // Window is the first day of what is read again at each visit.

@@ -100,14 +100,14 @@ func (c *sourceListCmd) Run(s *session) error {
 				Title string      `json:"title,omitempty"`
 				Kind  source.Kind `json:"kind"`
 				Start []string    `json:"start"`
-				Every string      `json:"every"`
-			}{src.Name, src.Title, src.Kind, src.Start, src.Interval().String()}
+				Every string      `json:"every,omitempty"`
+			}{src.Name, src.Title, src.Kind, src.Start, rhythm(src)}
 			if err := out.Encode(line); err != nil {
 				return err
 			}
 			continue
 		}
-		rows = append(rows, []string{src.Name, string(src.Kind), src.Interval().String(), src.Title, src.Start[0]})
+		rows = append(rows, []string{src.Name, string(src.Kind), rhythm(src), src.Title, src.Start[0]})
 	}
 	if !c.JSON {
 		printTable(s.Stdout, []column{{title: "NAME"}, {title: "KIND"}, {title: "EVERY"}, {title: "TITLE", width: 50}, {title: "START", width: 70}}, rows)
@@ -118,6 +118,14 @@ func (c *sourceListCmd) Run(s *session) error {
 		return errSomeFailed
 	}
 	return nil
+}
+
+// rhythm is how long a source is left alone; "" when it is not.
+func rhythm(src *source.Source) string {
+	if src.Rhythm() == 0 {
+		return ""
+	}
+	return src.Rhythm().String()
 }
 
 type sourceTestCmd struct {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"golang.org/x/sys/unix"
 	_ "modernc.org/sqlite" // the driver
 
 	"congvan/ingest/fetch"
@@ -20,7 +21,10 @@ import (
 // Frontier remembers what a crawl knows: links and what came of them, the listings that a visit
 // still has to read, what hosts are due. Every step is one commit, so that a crawl which is
 // killed goes on where it was. Times are seconds of the Unix clock.
-type Frontier struct{ db *sql.DB }
+type Frontier struct {
+	db     *sql.DB
+	unlock func() // nil: it is only looked at
+}
 
 const schema = `
 CREATE TABLE IF NOT EXISTS links (
@@ -44,47 +48,84 @@ PRAGMA user_version = 1;
 // ErrInUse says that another crawl has the frontier.
 var ErrInUse = errors.New("another crawl is running on this store; wait until it has finished")
 
-// OpenFrontier opens the frontier of a store's folder, for this process alone.
+// OpenFrontier opens the frontier of a store's folder to crawl: for this process alone, until it
+// is closed or the process ends.
 func OpenFrontier(ctx context.Context, data string) (*Frontier, error) {
 	if err := os.MkdirAll(data, 0o755); err != nil {
 		return nil, fmt.Errorf("opening the frontier: %w", err)
 	}
-	query := url.Values{"_pragma": {"busy_timeout(2000)", "locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(NORMAL)"}, "_txlock": {"immediate"}}
-	path := filepath.Join(data, "crawl.db")
-	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+query.Encode())
+	unlock, err := lock(filepath.Join(data, "crawl.lock"))
 	if err != nil {
-		return nil, fmt.Errorf("opening the frontier %s: %w", path, err)
+		return nil, err
 	}
-	db.SetMaxOpenConns(1) // one writer, and what it holds locked stays so
-	var version int
-	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		db.Close()
-		if ctx.Err() == nil && isBusy(err) {
-			return nil, ErrInUse
+	f, err := openFrontier(ctx, filepath.Join(data, "crawl.db"))
+	if err == nil {
+		if _, err = f.db.ExecContext(ctx, schema); err != nil {
+			_ = f.db.Close()
 		}
-		return nil, fmt.Errorf("opening the frontier %s: %w", path, err)
 	}
-	if version > 1 {
-		db.Close()
-		return nil, fmt.Errorf("opening the frontier %s: a newer congvan made it", path)
+	if err != nil {
+		unlock()
+		return nil, fmt.Errorf("opening the frontier of %s: %w", data, err)
 	}
-	if _, err := db.ExecContext(ctx, schema); err != nil {
-		db.Close()
-		if isBusy(err) {
-			return nil, ErrInUse
-		}
-		return nil, fmt.Errorf("opening the frontier %s: %w", path, err)
-	}
-	return &Frontier{db}, nil
+	f.unlock = unlock
+	return f, nil
 }
 
-func isBusy(err error) bool {
-	var coded interface{ Code() int }
-	return errors.As(err, &coded) && coded.Code()&0xFF == 5 // SQLITE_BUSY
+// ReadFrontier opens the frontier of a store's folder to look at, also while a crawl runs. Where
+// nothing was ever crawled the error is fs.ErrNotExist.
+func ReadFrontier(ctx context.Context, data string) (*Frontier, error) {
+	path := filepath.Join(data, "crawl.db")
+	if _, err := os.Stat(path); err != nil {
+		return nil, fmt.Errorf("opening the frontier: %w", err)
+	}
+	f, err := openFrontier(ctx, path, "query_only(1)")
+	if err != nil {
+		return nil, fmt.Errorf("opening the frontier of %s: %w", data, err)
+	}
+	return f, nil
+}
+
+func openFrontier(ctx context.Context, path string, more ...string) (*Frontier, error) {
+	query := url.Values{"_pragma": append([]string{"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)"}, more...), "_txlock": {"immediate"}}
+	db, err := sql.Open("sqlite", "file:"+(&url.URL{Path: path}).EscapedPath()+"?"+query.Encode())
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1) // what is read within a commit is what the commit sees
+	var version int
+	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if version > 1 {
+		return nil, errors.Join(errors.New("a newer congvan made it"), db.Close())
+	}
+	return &Frontier{db: db}, nil
+}
+
+// lock takes a lock that the system takes back when the process ends, however that is (flock).
+func lock(path string) (unlock func(), err error) {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("opening the frontier: %w", err)
+	}
+	if err := unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB); err != nil {
+		if errors.Is(err, unix.EWOULDBLOCK) {
+			err = ErrInUse
+		}
+		return nil, errors.Join(err, file.Close())
+	}
+	return func() { file.Close() }, nil
 }
 
 // Close closes the frontier.
-func (f *Frontier) Close() error { return f.db.Close() }
+func (f *Frontier) Close() error {
+	err := f.db.Close()
+	if f.unlock != nil {
+		f.unlock()
+	}
+	return err
+}
 
 // Host is what is known of a host: the frontier is the fetch client's Memory.
 func (f *Frontier) Host(ctx context.Context, name string) (state fetch.HostState, err error) {

@@ -135,7 +135,6 @@ func (v *visit) fetchDue(ctx context.Context) error {
 const (
 	maxTries     = 8                  // of a link before it is dead
 	longestRetry = 7 * 24 * time.Hour // between two tries
-	again        = 30 * 24 * time.Hour
 )
 
 // fetch asks for a link and notes what came of it.
@@ -145,7 +144,7 @@ func (v *visit) fetch(ctx context.Context, d Due) error {
 		return err
 	}
 	now := v.o.Now()
-	after := After{Outcome: resp.Outcome, Reason: resp.Reason, Next: now.Add(again)}
+	after := After{Outcome: resp.Outcome, Reason: resp.Reason, Next: now.Add(v.source.Again())}
 	event := Event{Source: v.source.Name, URL: d.URL}
 	switch {
 	case resp.Outcome == fetch.Kept:
@@ -185,8 +184,15 @@ func (v *visit) fetch(ctx context.Context, d Due) error {
 // looks like what was asked for fails.
 func (v *visit) keep(ctx context.Context, d Due, resp *fetch.Response, after *After) (Change, error) {
 	to := v.documents
-	if d.Role != roleFile && strings.Contains(resp.MediaType, "html") {
-		found, err := v.source.ReadPage(source.Body{URL: resp.Final, Content: resp.Body, Charset: resp.Charset})
+	body := source.Body{URL: resp.Final, Content: resp.Body, Charset: resp.Charset}
+	if d.Role == roleFile {
+		body.URL = d.URL // a redirect to an excuse has another name
+		if alarms := v.source.ReadFile(body, resp.MediaType); len(alarms) > 0 {
+			after.Outcome, after.Reason = fetch.Failed, strings.Join(alarms, "; ")
+			return Failed, nil
+		}
+	} else if strings.Contains(resp.MediaType, "html") {
+		found, err := v.source.ReadPage(body)
 		switch {
 		case err != nil:
 			after.Outcome, after.Reason = fetch.Failed, err.Error()
