@@ -65,7 +65,8 @@ func TestCrawl(t *testing.T) {
 	if err := os.Remove(filepath.Join(data, "crawl.db")); err != nil { // hosts that failed would rest now
 		t.Fatal(err)
 	}
-	code, _, said = congvan(t, "--data", data, "crawl", "--open-host", "127.0.0.1", "--json")
+	metrics := filepath.Join(folder, "congvan.prom")
+	code, _, said = congvan(t, "--data", data, "crawl", "--open-host", "127.0.0.1", "--json", "--metrics", metrics)
 	if code != 0 {
 		t.Fatalf("crawl: %d: %s", code, said)
 	}
@@ -78,6 +79,9 @@ func TestCrawl(t *testing.T) {
 	}
 	if code, out, _ = congvan(t, "--data", data, "crawl", "--health"); code != 0 || strings.Count(out, " well ") != 3 {
 		t.Errorf("health: %d: %s", code, out)
+	}
+	if written, err := os.ReadFile(metrics); err != nil || !strings.Contains(string(written), `congvan_crawl_state{source="feed",state="well"} 1`) {
+		t.Errorf("metrics: %v: %s", err, written)
 	}
 	files, err := filepath.Glob(filepath.Join(data, "warc", "documents-*.warc.gz"))
 	if err != nil || len(files) != 3 {

@@ -1,11 +1,15 @@
 package api
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"slices"
 	"sync"
 	"time"
+
+	"congvan/cmd/internal/crawl"
 )
 
 // counters count answers by route and status.
@@ -48,7 +52,24 @@ func (a *API) metrics(w http.ResponseWriter, r *http.Request) error {
 		fmt.Fprintf(w, "# HELP %s %s\n# TYPE %s gauge\n%s %d\n", gauge.name, gauge.help, gauge.name, gauge.name, gauge.value)
 	}
 	a.counts.write(w)
-	return nil
+	return a.crawlMetrics(w, r)
+}
+
+// crawlMetrics tells how the sources do, when any was ever crawled.
+func (a *API) crawlMetrics(w http.ResponseWriter, r *http.Request) error {
+	f, err := crawl.ReadFrontier(r.Context(), a.pipeline.Data())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	all, err := f.Health(r.Context(), a.now())
+	if err != nil {
+		return err
+	}
+	return crawl.WriteMetrics(w, all)
 }
 
 func (c *counters) write(w http.ResponseWriter) {

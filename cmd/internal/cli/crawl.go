@@ -13,7 +13,6 @@ import (
 
 	"congvan/cmd/internal/crawl"
 	"congvan/cmd/internal/pipeline"
-	"congvan/corpus"
 	"congvan/ingest/source"
 )
 
@@ -23,7 +22,8 @@ type crawlCmd struct {
 	Deep     bool          `help:"Read listings to their end."`
 	DryRun   bool          `help:"Read the listings, print what is new, and fetch nothing else."`
 	Once     bool          `help:"Visit the sources once (the default)."`
-	Every    time.Duration `help:"Stay, and visit the sources so often, until interrupted." placeholder:"6h"`
+	Every    time.Duration `help:"Stay, and look so often which sources are due by their own rhythm, until interrupted." placeholder:"1h"`
+	Metrics  string        `help:"Write how the sources do to this file after each round, in the Prometheus text format." placeholder:"FILE" type:"path"`
 	Contact  string        `help:"Address or page that says who this is: it goes into the User-Agent." env:"CONGVAN_CONTACT"`
 	OpenHost []string      `help:"Name of a host that may lie on a private address." placeholder:"NAME"`
 	Health   bool          `help:"Report how the sources do, and fetch nothing."`
@@ -37,21 +37,22 @@ func (c *crawlCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	if c.Health || c.Dead {
+		return c.look(s)
+	}
 	f, err := crawl.OpenFrontier(s.ctx, s.data)
 	if err != nil {
 		return fmt.Errorf("%w: %w", pipeline.ErrStore, err)
 	}
 	defer f.Close()
-	switch {
-	case c.Health:
-		return c.health(s, f)
-	case c.Dead:
-		return c.dead(s, f)
-	case c.DryRun:
+	if c.DryRun {
 		return c.preview(s, f, o)
 	}
 	for {
 		err := c.visit(s, f, o)
+		if failed := c.writeMetrics(s, f); failed != nil {
+			return errors.Join(err, failed)
+		}
 		if c.Every <= 0 || err != nil && !errors.Is(err, errSomeFailed) {
 			return err
 		}
@@ -67,7 +68,7 @@ func (c *crawlCmd) Run(s *session) error {
 
 // options puts the flags and the sources together.
 func (c *crawlCmd) options(s *session) (crawl.Options, error) {
-	o := crawl.Options{Data: s.data, Deep: c.Deep, Contact: c.Contact, OpenHosts: c.OpenHost, Now: s.Now}
+	o := crawl.Options{Data: s.data, Deep: c.Deep, Contact: c.Contact, OpenHosts: c.OpenHost, Now: s.Now, Rhythm: c.Every > 0}
 	if c.Once && c.Every > 0 {
 		return o, usageError{"--once and --every do not go together", "leave one of them out"}
 	}
@@ -207,60 +208,4 @@ func (c *crawlCmd) preview(s *session, f *crawl.Frontier, o crawl.Options) error
 		err = errSomeFailed
 	}
 	return err
-}
-
-// health reports on the sources; one that is not well is a failure, for scripts that watch.
-func (c *crawlCmd) health(s *session, f *crawl.Frontier) error {
-	all, err := f.Health(s.ctx, s.Now())
-	if err != nil {
-		return err
-	}
-	out := json.NewEncoder(s.Stdout)
-	out.SetEscapeHTML(false)
-	ill := false
-	var rows [][]string
-	for _, h := range all {
-		ill = ill || h.State != crawl.Well
-		if c.JSON {
-			if err := out.Encode(h); err != nil {
-				return err
-			}
-			continue
-		}
-		rows = append(rows, []string{h.Source, string(h.State), day(h.Visited), day(h.Newest), fmt.Sprint(h.Links), fmt.Sprint(h.Waiting), fmt.Sprint(h.Dead), visible(strings.Join(h.Alarms, "; "))})
-	}
-	if !c.JSON {
-		printTable(s.Stdout, []column{{title: "SOURCE"}, {title: "STATE"}, {title: "VISITED"}, {title: "NEWEST"}, {title: "LINKS", right: true}, {title: "WAITING", right: true}, {title: "DEAD", right: true}, {title: "ALARMS", width: 70}}, rows)
-	}
-	if ill {
-		return errSomeFailed
-	}
-	return nil
-}
-
-func (c *crawlCmd) dead(s *session, f *crawl.Frontier) error {
-	all, err := f.Dead(s.ctx)
-	if err != nil {
-		return err
-	}
-	out := json.NewEncoder(s.Stdout)
-	out.SetEscapeHTML(false)
-	for _, d := range all {
-		if c.JSON {
-			if err := out.Encode(d); err != nil {
-				return err
-			}
-			continue
-		}
-		fmt.Fprintf(s.Stdout, "%s\t%s\t%s: %s\n", d.Source, visible(d.URL), d.Outcome, d.Reason)
-	}
-	return nil
-}
-
-// day is the day of a time; "" for none.
-func day(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	return corpus.DateOf(t).String()
 }

@@ -23,6 +23,7 @@ type Options struct {
 	Sources []*source.Source
 	Since   corpus.Date // listings are read back to this day; zero: each source's window
 	Deep    bool        // listings are read to their end
+	Rhythm  bool        // a source is left alone until its own rhythm has passed
 	Contact string      // for the User-Agent where a source has none
 
 	OpenHosts []string
@@ -91,7 +92,7 @@ func Run(ctx context.Context, f *Frontier, o Options) error {
 	for _, sources := range hosts { // those of one host one after another: it has one connection for all
 		running.Go(func() {
 			for _, s := range sources {
-				failures <- visitSource(ctx, f, o, s)
+				failures <- visitDue(ctx, f, o, s)
 			}
 		})
 	}
@@ -102,6 +103,21 @@ func Run(ctx context.Context, f *Frontier, o Options) error {
 		all = errors.Join(all, err)
 	}
 	return all
+}
+
+// visitDue visits a source unless its rhythm has it left alone. A visit that was broken off goes
+// on. A tenth of the rhythm is forgiven, for rounds that do not start on the second.
+func visitDue(ctx context.Context, f *Frontier, o Options, s *source.Source) error {
+	if o.Rhythm && s.Rhythm() > 0 {
+		started, finished, err := f.Visited(ctx, s.Name)
+		if err != nil {
+			return fmt.Errorf("frontier: %w", err)
+		}
+		if !finished.Before(started) && o.Now().Sub(started) < s.Rhythm()-s.Rhythm()/10 {
+			return nil
+		}
+	}
+	return visitSource(ctx, f, o, s)
 }
 
 func hostOf(s *source.Source) string {

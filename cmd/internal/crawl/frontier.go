@@ -149,6 +149,25 @@ func (f *Frontier) KeepHost(ctx context.Context, name string, state fetch.HostSt
 	return err
 }
 
+// Visited is when the last visit of a source began, and when one last came to the end of its
+// listings; the zero time for never.
+func (f *Frontier) Visited(ctx context.Context, name string) (started, finished time.Time, err error) {
+	var from, to int64
+	err = f.db.QueryRowContext(ctx, "SELECT started, finished FROM visits WHERE source = ?", name).Scan(&from, &to)
+	if errors.Is(err, sql.ErrNoRows) {
+		return started, finished, nil
+	}
+	return moment(from), moment(to), err
+}
+
+// moment is a time of the Unix clock; the zero time for 0.
+func moment(seconds int64) time.Time {
+	if seconds == 0 {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0).UTC()
+}
+
 // in runs steps as one commit.
 func (f *Frontier) in(ctx context.Context, what string, steps func(*sql.Tx) error) error {
 	tx, err := f.db.BeginTx(ctx, nil)

@@ -15,11 +15,8 @@ const (
 	Well         State = "well"
 	ChangedShape State = "changed shape" // its pages raise alarms
 	Failing      State = "failing"       // its listings could not be read to the end
-	Quiet        State = "quiet"         // nothing new for long
+	Quiet        State = "quiet"         // nothing new for longer than is its way
 )
-
-// quietAfter is how long a source may bring nothing new.
-const quietAfter = 30 * 24 * time.Hour
 
 // Health is how a source does.
 type Health struct {
@@ -36,6 +33,10 @@ type Health struct {
 
 // Health is how the sources do that were ever visited, in order of their names.
 func (f *Frontier) Health(ctx context.Context, now time.Time) ([]Health, error) {
+	patience, err := f.patience(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("frontier: health: %w", err)
+	}
 	rows, err := f.db.QueryContext(ctx, `SELECT v.source, v.started, v.finished, v.alarms, ifnull(max(l.first_seen), 0), count(l.url),
 		ifnull(sum(l.sha256 <> ''), 0), ifnull(sum(l.dead = 0 AND l.sha256 = ''), 0), ifnull(sum(l.dead), 0)
 		FROM visits v LEFT JOIN links l ON l.source = v.source GROUP BY v.source ORDER BY v.source`)
@@ -54,18 +55,13 @@ func (f *Frontier) Health(ctx context.Context, now time.Time) ([]Health, error) 
 		if err := json.Unmarshal([]byte(alarms), &h.Alarms); err != nil {
 			return nil, fmt.Errorf("frontier: health: %w", err)
 		}
-		if finished > 0 {
-			h.Visited = time.Unix(finished, 0).UTC()
-		}
-		if newest > 0 {
-			h.Newest = time.Unix(newest, 0).UTC()
-		}
+		h.Visited, h.Newest = moment(finished), moment(newest)
 		switch {
 		case finished < started:
 			h.State = Failing
 		case len(h.Alarms) > 0:
 			h.State = ChangedShape
-		case now.Sub(h.Newest) > quietAfter:
+		case now.Sub(h.Newest) > patience[h.Source]:
 			h.State = Quiet
 		default:
 			h.State = Well

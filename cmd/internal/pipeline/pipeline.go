@@ -81,6 +81,9 @@ func (p *Pipeline) warn(what string) {
 	}
 }
 
+// Data is the folder of the store.
+func (p *Pipeline) Data() string { return p.o.Data }
+
 // Store is where the records are.
 func (p *Pipeline) Store() *sqlite.Store { return p.store }
 
