@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check faults bench-ingest deps eval eval-parse eval-search bench fuzz clean
+.PHONY: help run build test race check faults bench-ingest bench-crawl deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,9 @@ faults: ## kill, fill, flip and tear the store at full size; writes testdata/rep
 
 bench-ingest: ## ingest CONGVAN_BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/bench-ingest.md
 	CONGVAN_BENCH_REPORT=1 go test -count=1 -timeout 120m -run '^TestBenchReport$$' -v ./cmd/internal/pipeline
+
+bench-crawl: ## crawl a portal of 5,000 documents with all faults; writes testdata/reports/crawl.md
+	CONGVAN_CRAWL_REPORT=1 go test -count=1 -timeout 30m -run '^TestPortalReport$$' -v ./cmd/internal/crawl
 
 deps: ## install the optional programs (Debian, Ubuntu)
 	apt-get update -qq

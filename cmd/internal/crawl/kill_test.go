@@ -48,7 +48,15 @@ func crawlFolder(folder string) error {
 
 // TestKilledCrawlMissesNothing kills crawls at random moments and starts them again.
 func TestKilledCrawlMissesNothing(t *testing.T) {
-	p := portaltest.Start(50, false)
+	kills, twice, missing, pages := killedCrawl(t, 50)
+	t.Logf("%d kills, %d of %d pages fetched again, %d missing", kills, twice, pages, missing)
+}
+
+// killedCrawl kills crawls of a portal until one comes to its end, and checks what was got and
+// when it was asked for.
+func killedCrawl(t *testing.T, documents int) (kills, twice, missing, pages int) {
+	t.Helper()
+	p := portaltest.Start(documents, false)
 	defer p.Close()
 	folder := t.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, "sources"), 0o755); err != nil {
@@ -59,7 +67,6 @@ func TestKilledCrawlMissesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	kills := 0
 	for ; ; kills++ {
 		child := exec.Command(os.Args[0])
 		child.Env = append(os.Environ(), killed+"="+folder)
@@ -88,7 +95,7 @@ func TestKilledCrawlMissesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	r.check(shapes...)
+	missing = r.check(shapes...)
 	times := map[string]int{}
 	log := p.Log()
 	if took, least := log[len(log)-1].At.Sub(log[0].At), time.Duration(len(log)-2)*killDelay; took < least {
@@ -99,14 +106,13 @@ func TestKilledCrawlMissesNothing(t *testing.T) {
 			times[asked.Path]++
 		}
 	}
-	twice := 0
 	for _, n := range times {
 		twice += n - 1
 	}
 	if twice > kills {
 		t.Errorf("%d kills, %d pages fetched again: more than were in flight", kills, twice)
 	}
-	t.Logf("%d kills, %d of %d pages fetched again", kills, twice, len(times))
+	return kills, twice, missing, len(times)
 }
 
 // TestAnEmptySegmentIsRemoved starts a crawl where an earlier one was killed between making a WARC
