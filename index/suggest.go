@@ -3,6 +3,7 @@ package index
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -13,9 +14,11 @@ import (
 
 // Suggestion completes what is being typed.
 type Suggestion struct {
-	Text  string `json:"text"`  // to put in the box
-	Field string `json:"field"` // query.Number, query.Unit, query.Issuer, "subject"
-	Count int    `json:"count,omitempty"`
+	Text   string `json:"text"`             // to put in the box
+	Kind   string `json:"kind"`             // query.Number, query.Unit, query.Issuer, "subject"
+	Detail string `json:"detail,omitempty"` // of a number: the subject; of a subject: the number
+	ID     string `json:"id,omitempty"`     // of the record, when there is one alone
+	Count  int    `json:"count,omitempty"`  // of records, when there are more
 }
 
 // Suggest proposes at most n completions of what was typed so far: numbers that start so, then
@@ -28,7 +31,11 @@ func (x *Index) Suggest(ctx context.Context, typed string, n int) ([]Suggestion,
 	}
 	var found []Suggestion
 	if typed[0] >= '0' && typed[0] <= '9' {
-		found = x.suggestNumbers(ctx, typed, n)
+		numbers, err := x.suggestNumbers(ctx, typed, n)
+		if err != nil {
+			return nil, fmt.Errorf("suggest numbers: %w", err)
+		}
+		found = numbers
 	}
 	for _, name := range []string{query.Issuer, query.Unit} {
 		if len(found) < n {
@@ -38,7 +45,7 @@ func (x *Index) Suggest(ctx context.Context, typed string, n int) ([]Suggestion,
 	if len(found) < n {
 		subjects, err := x.suggestSubjects(ctx, tokens, n-len(found))
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("suggest subjects: %w", err)
 		}
 		found = append(found, subjects...)
 	}
@@ -46,17 +53,41 @@ func (x *Index) Suggest(ctx context.Context, typed string, n int) ([]Suggestion,
 }
 
 // suggestNumbers are the numbers that start with what was typed, as they are written.
-func (x *Index) suggestNumbers(ctx context.Context, typed string, n int) []Suggestion {
+func (x *Index) suggestNumbers(ctx context.Context, typed string, n int) ([]Suggestion, error) {
 	from := query.TypedNumber(typed)
-	var found []Suggestion
-	for value, count := range x.documents.Values(ctx, query.Written, from, from+"\xff") {
-		_, written, _ := strings.Cut(value, "\x02")
-		found = append(found, Suggestion{Text: written, Field: query.Number, Count: count})
-		if len(found) == n {
+	var values []string
+	for value := range x.documents.Values(ctx, query.Written, from, from+"\xff") {
+		if values = append(values, value); len(values) == n {
 			break
 		}
 	}
-	return found
+	var found []Suggestion
+	for _, value := range values {
+		_, written, _ := strings.Cut(value, "\x02")
+		one := Suggestion{Text: written, Kind: query.Number}
+		where := engine.Keyed{Name: query.Written, Values: []string{value}}
+		answer, err := x.documents.Search(ctx, engine.Request{Where: where, Limit: 1, Ranking: x.o.Ranking})
+		if err != nil {
+			return nil, err
+		}
+		if one.Count = answer.Total; one.Count == 1 {
+			head, err := x.headOf(ctx, answer.Matches[0])
+			if err != nil {
+				return nil, err
+			}
+			one.ID, one.Detail, one.Count = head.ID, head.Subject, 0
+		}
+		found = append(found, one)
+	}
+	return found, nil
+}
+
+func (x *Index) headOf(ctx context.Context, m engine.Match) (*headFields, error) {
+	p, err := x.packer.unpack(m.Stored)
+	if err != nil {
+		return nil, err
+	}
+	return x.head(ctx, m, p)
 }
 
 // suggestNames are the values of a key in which a word starts with the last one typed, after the
@@ -65,7 +96,7 @@ func (x *Index) suggestNames(ctx context.Context, name string, tokens []analysis
 	var found []Suggestion
 	for value, count := range x.documents.Values(ctx, name, "", "") {
 		if goesOn(analysis.Tokens(value), tokens) {
-			found = append(found, Suggestion{Text: value, Field: name, Count: count})
+			found = append(found, Suggestion{Text: value, Kind: name, Count: count})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b Suggestion) int { return cmp.Compare(b.Count, a.Count) })
@@ -103,11 +134,7 @@ func (x *Index) suggestSubjects(ctx context.Context, tokens []analysis.Token, n 
 	var found []Suggestion
 	seen := map[string]bool{}
 	for _, m := range answer.Matches {
-		p, err := x.packer.unpack(m.Stored)
-		if err != nil {
-			return nil, err
-		}
-		head, err := x.head(ctx, m, p)
+		head, err := x.headOf(ctx, m)
 		if err != nil {
 			return nil, err
 		}
@@ -115,7 +142,7 @@ func (x *Index) suggestSubjects(ctx context.Context, tokens []analysis.Token, n 
 			continue
 		}
 		seen[head.Subject] = true
-		found = append(found, Suggestion{Text: head.Subject, Field: "subject"})
+		found = append(found, Suggestion{Text: head.Subject, Kind: "subject", Detail: head.Number, ID: head.ID})
 	}
 	return found, nil
 }

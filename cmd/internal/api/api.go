@@ -36,6 +36,7 @@ type route struct {
 // routes is every address; the OpenAPI document describes the same ones, and a test compares.
 var routes = []route{
 	{"GET /api/v1/search", (*API).search},
+	{"GET /api/v1/suggest", (*API).suggest},
 	{"GET /api/v1/records", (*API).records},
 	{"GET /api/v1/records/{id}", (*API).record},
 	{"GET /api/v1/records/{id}/text", (*API).text},

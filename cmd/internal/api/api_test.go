@@ -16,8 +16,11 @@ import (
 	"testing"
 	"time"
 
+	"congvan/cmd/internal/ask"
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus/corpustest"
+	"congvan/corpus/viet"
+	"congvan/index"
 )
 
 var moment = time.Date(2024, 6, 1, 8, 0, 0, 0, time.UTC)
@@ -155,6 +158,41 @@ func TestSearchRecordAndItsParts(t *testing.T) {
 	}
 }
 
+// TestSuggestionsLead types the beginnings of a number, a subject and an issuer, with and without
+// marks, and follows where each suggestion leads.
+func TestSuggestionsLead(t *testing.T) {
+	server := serve(t, 25)
+	d := corpustest.Make(1, 3)
+	for typed, want := range map[string]string{
+		d.Number[:len(d.Number)-2]: "number", strings.ToLower(strings.ReplaceAll(d.Number, "/", " ")): "number",
+		viet.Fold(d.Issuer): "issuer", d.Issuer: "issuer",
+		strings.Join(strings.Fields(d.Subject)[:4], " "): "subject", viet.Fold(strings.Join(strings.Fields(d.Subject)[:4], " ")): "subject",
+	} {
+		_, body := get(t, server.URL+"/api/v1/suggest?q="+url.QueryEscape(typed))
+		var suggestions []ask.Suggestion
+		if err := json.Unmarshal(body, &suggestions); err != nil || len(suggestions) == 0 || suggestions[0].Kind != want {
+			t.Errorf("%q: %s %v, want a suggestion of kind %s first", typed, body, err, want)
+			continue
+		}
+		for _, s := range suggestions {
+			if id, ok := strings.CutPrefix(s.URL, "/van-ban/"); ok {
+				if resp, _ := get(t, server.URL+"/api/v1/records/"+id); resp.StatusCode != 200 {
+					t.Errorf("%q: %s leads to no record: %s", typed, s.URL, resp.Status)
+				}
+				continue
+			}
+			_, body := get(t, server.URL+"/api/v1/search"+strings.TrimPrefix(s.URL, "/"))
+			var results index.Results
+			if err := json.Unmarshal(body, &results); err != nil || results.Total == 0 || s.Count > 0 && results.Total != s.Count {
+				t.Errorf("%q: %s finds %d, want %d: %v", typed, s.URL, results.Total, s.Count, err)
+			}
+		}
+	}
+	if _, body := get(t, server.URL+"/api/v1/suggest?q=zzzz"); strings.TrimSpace(string(body)) != "[]" {
+		t.Errorf("nothing to suggest: %s, want an empty list", body)
+	}
+}
+
 func TestMistakesAreProblems(t *testing.T) {
 	server := serve(t, 1)
 	for _, test := range []struct {
@@ -168,6 +206,7 @@ func TestMistakesAreProblems(t *testing.T) {
 		{"/api/v1/search?q=a&sort=colour", 400},
 		{"/api/v1/search?q=a&cursor=here", 400},
 		{"/api/v1/search?q=%zz", 400},
+		{"/api/v1/suggest?limit=1000", 400},
 		{"/api/v1/records?limit=1e9", 400},
 		{"/api/v1/export/passwords", 400},
 		{"/api/v1/export/records?format=exe", 400},

@@ -35,3 +35,16 @@ func (a *API) search(w http.ResponseWriter, r *http.Request) error {
 	}
 	return writeJSON(w, r, results)
 }
+
+// suggest completes what is being typed: a list, empty when there is nothing to propose.
+func (a *API) suggest(w http.ResponseWriter, r *http.Request) error {
+	limit, err := ask.Number(r.Form, "limit", 8, 1, 20)
+	if err != nil {
+		return err
+	}
+	suggestions, err := ask.Suggest(r.Context(), a.live, r.FormValue("q"), limit)
+	if err != nil {
+		return err
+	}
+	return writeJSON(w, r, suggestions)
+}

@@ -28,6 +28,7 @@ type searchCmd struct {
 	After       string   `help:"Go on after a page: the \"next\" that --json printed." placeholder:"CURSOR"`
 	Facets      bool     `help:"Count the hits by type, issuer, year, unit and kind."`
 	JSON        bool     `name:"json" help:"Print a hit a line as JSON."`
+	Suggest     bool     `help:"Complete what was typed so far instead: numbers, issuers, units, subjects."`
 	Save        string   `help:"Keep the search under this name; congvan alerts tells what is new for it." placeholder:"NAME"`
 	Explain     bool     `help:"With --json: say how each score came about."`
 	Batch       string   `help:"File with a query a line (- is standard input); each is answered by a line of JSON." placeholder:"FILE"`
@@ -53,6 +54,9 @@ func (c *searchCmd) Run(s *session) error {
 	if c.Batch != "" {
 		return c.batch(s, p, filters)
 	}
+	if c.Suggest {
+		return c.suggest(s, p)
+	}
 	results, err := c.search(s, p, strings.Join(c.Query, " "), filters)
 	if err != nil {
 		return err
@@ -63,7 +67,7 @@ func (c *searchCmd) Run(s *session) error {
 		}
 	}
 	if c.JSON {
-		return printHits(s.Stdout, results.Hits)
+		return printLines(s.Stdout, results.Hits)
 	}
 	printResults(s, results)
 	return nil
@@ -107,6 +111,28 @@ func (c *searchCmd) search(s *session, p *pipeline.Pipeline, text, filters strin
 	return x.Search(s.ctx, q)
 }
 
+// suggest prints the completions of what was typed.
+func (c *searchCmd) suggest(s *session, p *pipeline.Pipeline) error {
+	x, err := p.Index(s.ctx)
+	if err != nil {
+		return err
+	}
+	found, err := x.Suggest(s.ctx, strings.Join(c.Query, " "), c.Limit)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printLines(s.Stdout, found)
+	}
+	for _, f := range found {
+		fmt.Fprintf(s.Stdout, "%-8s %s\n", f.Kind, oneLine(strings.Join(present(f.Text, f.Detail), " – ")))
+	}
+	if len(found) == 0 {
+		fmt.Fprintln(s.Stderr, "nothing starts so")
+	}
+	return nil
+}
+
 // filters are the flags in the words of the query language.
 func (c *searchCmd) filters() (string, error) {
 	if _, _, err := c.dates(); err != nil {
@@ -121,11 +147,12 @@ func (c *searchCmd) filters() (string, error) {
 	return b.String(), nil
 }
 
-func printHits(w io.Writer, hits []index.Hit) error {
+// printLines prints a line of JSON for each.
+func printLines[T any](w io.Writer, list []T) error {
 	out := json.NewEncoder(w)
 	out.SetEscapeHTML(false)
-	for _, hit := range hits {
-		if err := out.Encode(hit); err != nil {
+	for _, one := range list {
+		if err := out.Encode(one); err != nil {
 			return err
 		}
 	}
