@@ -29,6 +29,17 @@ func (b *budget) take(n int64) {
 	b.lent += n
 }
 
+// tryTake takes n bytes if they are there.
+func (b *budget) tryTake(n int64) bool {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.lent > 0 && b.lent+n > b.size {
+		return false
+	}
+	b.lent += n
+	return true
+}
+
 // give puts n bytes back.
 func (b *budget) give(n int64) {
 	b.mu.Lock()

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -15,10 +15,6 @@ import (
 	"congvan/corpus/sqlite"
 	"congvan/index"
 )
-
-// indexBatch is how many records the index takes in at a time: each batch is a segment, and small
-// ones have to be merged again.
-const indexBatch = 600
 
 func (p *Pipeline) indexDir() string { return filepath.Join(p.o.Data, "index") }
 
@@ -91,85 +87,78 @@ func (p *Pipeline) rebuildIndex(ctx context.Context, why error) error {
 }
 
 // UpdateIndex tells the index everything that waits in the outbox.
-func (p *Pipeline) UpdateIndex(ctx context.Context) error { return p.updateIndex(ctx, nil) }
-
-// indexer runs beside the store: it tells the index of what was committed, in batches of its own.
-// Records that came with a batch need not be read again. When the user has had enough, the rest
-// waits in the outbox.
-func (p *Pipeline) indexer(ctx context.Context, batches <-chan map[string]*corpus.Record) error {
-	fresh := map[string]*corpus.Record{}
-	var err error
-	update := func() {
-		if err == nil && ctx.Err() == nil {
-			err = p.updateIndex(ctx, fresh)
-		}
-		clear(fresh)
-	}
-	for batch := range batches {
-		maps.Copy(fresh, batch)
-		if len(fresh) >= indexBatch {
-			update()
-		}
-	}
-	update()
-	if ctx.Err() != nil && errors.Is(err, ctx.Err()) {
-		return nil // Ingest says so itself
-	}
-	return err
+func (p *Pipeline) UpdateIndex(ctx context.Context) error {
+	return p.updateIndex(ctx, everything, nil)
 }
 
-func (p *Pipeline) updateIndex(ctx context.Context, fresh map[string]*corpus.Record) error {
-	for rebuilt := false; ; {
+// everything is more than an outbox has.
+const everything = math.MaxInt
+
+// updateIndex tells the index the oldest count entries of the outbox, and more until it has all
+// that are in fresh, or all there are. Records in fresh need not be read; those that were taken in
+// are taken out of it.
+func (p *Pipeline) updateIndex(ctx context.Context, count int, fresh map[string]*corpus.Record) error {
+	for rebuilt := false; count > 0 || len(fresh) > 0; {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
+		limit := max(count, len(fresh))
+		if limit > 2*indexBatch { // a little more than a batch is one batch
+			limit = indexBatch
+		}
 		// A batch that was begun is finished.
-		more, err := p.indexNext(context.WithoutCancel(ctx), fresh)
+		n, err := p.indexNext(context.WithoutCancel(ctx), limit, fresh)
 		var damaged *damagedIndex
 		if errors.As(err, &damaged) && !rebuilt {
 			rebuilt = true
-			err = p.rebuildIndex(context.WithoutCancel(ctx), damaged)
-			more = true
+			if err := p.rebuildIndex(context.WithoutCancel(ctx), damaged); err != nil {
+				return err
+			}
+			count = everything // it waits again
+			continue
 		}
-		if err != nil || !more {
+		if err != nil || n == 0 {
 			return err
 		}
+		count -= n
 	}
+	return nil
 }
 
 // damagedIndex is an error of the index itself.
 type damagedIndex struct{ error }
 
-// indexNext tells the index the oldest part of the outbox, and reports whether there was one.
-func (p *Pipeline) indexNext(ctx context.Context, fresh map[string]*corpus.Record) (more bool, err error) {
-	ids, mark, err := p.store.Pending(ctx, indexBatch)
+// indexNext tells the index the oldest entries of the outbox, at most limit of them, and reports
+// how many there were.
+func (p *Pipeline) indexNext(ctx context.Context, limit int, fresh map[string]*corpus.Record) (int, error) {
+	ids, mark, err := p.store.Pending(ctx, limit)
 	if err != nil {
-		return false, fmt.Errorf("%w: %w", ErrStore, err)
+		return 0, fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	if len(ids) == 0 {
-		return false, nil
+		return 0, nil
 	}
 	if err := p.openIndex(ctx); err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := p.reached(StepPending); err != nil {
-		return false, err
+		return 0, err
 	}
 	changes, err := p.changes(ctx, ids, fresh)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := p.apply(ctx, changes); err != nil {
-		return false, fmt.Errorf("%w: %w", ErrStore, err)
+		return 0, fmt.Errorf("%w: %w", ErrStore, err)
 	}
 	p.clearTries()
 	if err := p.reached(StepApplied); err != nil {
-		return false, err
+		return 0, err
 	}
 	if err := p.store.Done(ctx, mark); err != nil {
-		return false, fmt.Errorf("%w: %w", ErrStore, err)
+		return 0, fmt.Errorf("%w: %w", ErrStore, err)
 	}
-	return true, p.reached(StepDone)
+	return len(ids), p.reached(StepDone)
 }
 
 func (p *Pipeline) apply(ctx context.Context, changes []index.Change) (err error) {
@@ -200,7 +189,7 @@ func (p *Pipeline) changes(ctx context.Context, ids []string, fresh map[string]*
 		}
 		seen[id] = true
 		r, known := fresh[id]
-		if !known {
+		if delete(fresh, id); !known {
 			if r, err = p.store.Record(ctx, id); err != nil && !errors.Is(err, sqlite.ErrNotFound) {
 				return nil, fmt.Errorf("%w: %w", ErrStore, err)
 			}

@@ -76,11 +76,11 @@ func (p *Pipeline) IngestWith(ctx context.Context, o IngestOptions, report func(
 		workers.Wait()
 		close(kept)
 	}()
-	committed := make(chan map[string]*corpus.Record, 1)
+	committed := newHandoff()
 	indexed := make(chan error, 1)
 	go func() { indexed <- p.indexer(ctx, committed) }()
 	err := p.keep(ctx, kept, report, committed)
-	close(committed)
+	close(committed.batches)
 	if err != nil {
 		cancel()
 	}

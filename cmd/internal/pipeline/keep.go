@@ -21,14 +21,14 @@ const (
 type batcher struct {
 	p         *Pipeline
 	report    func(Outcome)
-	committed chan<- map[string]*corpus.Record
+	committed *handoff
 	batch     []outcome
 	bytes     int
 }
 
 // keep takes outcomes until there are no more, or the user has had enough: what has been read
 // until then is kept.
-func (p *Pipeline) keep(ctx context.Context, incoming <-chan outcome, report func(Outcome), committed chan<- map[string]*corpus.Record) error {
+func (p *Pipeline) keep(ctx context.Context, incoming <-chan outcome, report func(Outcome), committed *handoff) error {
 	b := batcher{p: p, report: report, committed: committed}
 	patience := time.NewTicker(batchTime)
 	defer patience.Stop()
@@ -76,7 +76,7 @@ func (b *batcher) flush(ctx context.Context) error {
 				b.batch[i].Notice = noticeOf(notices, r.ID)
 			}
 		}
-		b.committed <- recordsOf(kept)
+		b.committed.give(recordsOf(kept))
 	}
 	for _, o := range b.batch {
 		if !o.silent {
