@@ -1,5 +1,5 @@
 // Package snapshot keeps originals for ever: the bytes as received, in files named by their
-// SHA-256. A snapshot is written whole or not at all, and never changed.
+// SHA-256, compressed where that pays. A snapshot is written whole or not at all, and never changed.
 package snapshot
 
 import (
@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"congvan/corpus"
 )
@@ -16,23 +17,22 @@ import (
 // ErrDamaged says that the stored bytes are not those that were received.
 var ErrDamaged = errors.New("snapshot is damaged: its bytes do not give its SHA-256")
 
-// Store is a folder of snapshots.
+// Store is a folder of snapshots: dir/ab/abcd…, or dir/ab/abcd….zst when it is compressed.
 type Store struct {
 	dir string
 }
 
+// packedExt ends the names of compressed snapshots.
+const packedExt = ".zst"
+
 // Open uses dir as a store; it need not exist yet.
 func Open(dir string) *Store { return &Store{dir} }
 
-// Path is the file of a snapshot, whether it exists or not: dir/ab/abcd….
-func (s *Store) Path(sha256 string) string {
+func (s *Store) path(sha256 string) string {
+	if len(sha256) < 2 {
+		return filepath.Join(s.dir, "none", sha256)
+	}
 	return filepath.Join(s.dir, sha256[:2], sha256)
-}
-
-// Has reports whether the snapshot is kept.
-func (s *Store) Has(sha256 string) bool {
-	info, err := os.Stat(s.Path(sha256))
-	return err == nil && info.Mode().IsRegular()
 }
 
 // Put keeps bytes and returns their SHA-256. The bytes are on the disk for certain only after
@@ -40,24 +40,37 @@ func (s *Store) Has(sha256 string) bool {
 // read and compared, since a lost one may have left a file of its size behind.
 func (s *Store) Put(content []byte) (sha256 string, err error) {
 	sha256 = corpus.Hash(content)
-	path := s.Path(sha256)
-	if have, err := os.ReadFile(path); err == nil && bytes.Equal(have, content) {
+	if have, err := s.read(sha256); err == nil && bytes.Equal(have, content) {
 		return sha256, nil
 	}
-	if err := write(path, content); err != nil {
+	path := s.path(sha256)
+	if packed := pack(content); packed != nil {
+		content, path = packed, path+packedExt
+	}
+	if err := s.write(path, content); err != nil {
 		return "", fmt.Errorf("keep snapshot %s: %w", sha256[:12], err)
 	}
 	return sha256, nil
 }
 
-func write(path string, content []byte) error {
-	folder := filepath.Dir(path)
-	f, err := os.CreateTemp(folder, "incoming-*")
-	if errors.Is(err, fs.ErrNotExist) { // the first of its folder
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+// incoming is the folder of files that are being written. What is left there was never finished.
+func (s *Store) incoming() string { return filepath.Join(s.dir, "incoming") }
+
+// Tidy removes what a killed process left half written. Only who alone writes may call it.
+func (s *Store) Tidy() error {
+	if err := os.RemoveAll(s.incoming()); err != nil {
+		return fmt.Errorf("tidy snapshots: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) write(path string, content []byte) error {
+	f, err := os.CreateTemp(s.incoming(), "")
+	if errors.Is(err, fs.ErrNotExist) { // the first
+		if err := os.MkdirAll(s.incoming(), 0o755); err != nil {
 			return err
 		}
-		f, err = os.CreateTemp(folder, "incoming-*")
+		f, err = os.CreateTemp(s.incoming(), "")
 	}
 	if err != nil {
 		return err
@@ -67,12 +80,23 @@ func write(path string, content []byte) error {
 		err = closing
 	}
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		err = rename(f.Name(), path)
 	}
 	if err != nil {
 		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
+}
+
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	if errors.Is(err, fs.ErrNotExist) { // the first of its folder
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return err
+		}
+		err = os.Rename(from, to)
+	}
+	return err
 }
 
 // Sync returns once every snapshot that was put is on the disk, names and bytes.
@@ -94,23 +118,47 @@ func (s *Store) Sync() error {
 // Get is a snapshot's bytes, checked against its name. The error is fs.ErrNotExist when it is
 // not kept and ErrDamaged when its bytes have changed.
 func (s *Store) Get(sha256 string) ([]byte, error) {
-	content, err := os.ReadFile(s.Path(sha256))
+	content, err := s.read(sha256)
 	if err != nil {
 		return nil, fmt.Errorf("read snapshot: %w", err)
 	}
 	if corpus.Hash(content) != sha256 {
-		return nil, fmt.Errorf("read snapshot %s: %w", s.Path(sha256), ErrDamaged)
+		return nil, fmt.Errorf("read snapshot %s: %w", s.path(sha256), ErrDamaged)
+	}
+	return content, nil
+}
+
+// read reads a snapshot as it is kept: compressed, or, as all were before and what does not shrink
+// is, as it came.
+func (s *Store) read(sha256 string) ([]byte, error) {
+	path := s.path(sha256)
+	packed, err := os.ReadFile(path + packedExt)
+	if errors.Is(err, fs.ErrNotExist) {
+		return os.ReadFile(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	content, err := unpack(packed)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path+packedExt, err)
 	}
 	return content, nil
 }
 
 // All calls visit with the SHA-256 of every snapshot, in order of their names.
 func (s *Store) All(visit func(sha256 string) error) error {
+	last := ""
 	err := filepath.WalkDir(s.dir, func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || len(d.Name()) != 64 {
+		if err != nil || d.IsDir() {
 			return err
 		}
-		return visit(d.Name())
+		sha256 := strings.TrimSuffix(d.Name(), packedExt)
+		if len(sha256) != 64 || sha256 == last { // both forms may be there
+			return nil
+		}
+		last = sha256
+		return visit(sha256)
 	})
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

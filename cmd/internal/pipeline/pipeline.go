@@ -56,7 +56,11 @@ func Open(ctx context.Context, o Options) (*Pipeline, error) {
 		unlock()
 		return nil, fmt.Errorf("%w: %w", ErrStore, err)
 	}
-	return newPipeline(o, store, unlock), nil
+	p := newPipeline(o, store, unlock)
+	if err := p.snapshots.Tidy(); err != nil {
+		return nil, errors.Join(fmt.Errorf("%w %s: %w", ErrStore, o.Data, err), p.Close())
+	}
+	return p, nil
 }
 
 // OpenToRead opens an existing store to read.
