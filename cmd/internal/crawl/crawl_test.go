@@ -40,7 +40,7 @@ func newRun(t testing.TB, p *portaltest.Portal, names ...string) *run {
 		r.o.Sources = append(r.o.Sources, s)
 	}
 	r.o.Data, r.o.OpenHosts, r.o.Delay, r.o.Retry, r.o.Linger = r.data, []string{"127.0.0.1"}, -1, 10*time.Millisecond, 5*time.Second
-	r.o.Patience, r.o.Now = 200*time.Millisecond, time.Now
+	r.o.Patience, r.o.Now = 400*time.Millisecond, time.Now
 	r.o.Ingest = r.ingest
 	r.o.Report = func(e Event) { r.mu.Lock(); r.events = append(r.events, e); r.mu.Unlock() }
 	return r
@@ -122,7 +122,7 @@ func TestAllReachableDocumentsAreGot(t *testing.T) {
 	p := portaltest.Start(100, true)
 	defer p.Close()
 	r := newRun(t, p, shapes...)
-	r.o.Linger = 300 * time.Millisecond
+	r.o.Linger = 100 * time.Millisecond
 	if err := r.crawl(context.Background()); err != nil {
 		t.Fatal(err)
 	}

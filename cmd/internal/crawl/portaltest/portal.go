@@ -269,7 +269,8 @@ func cut(w http.ResponseWriter, page string, reset bool) {
 	conn.Close()
 }
 
-func bomb() []byte {
+// bomb is 8 MiB of zeros, packed.
+var bomb = sync.OnceValue(func() []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	zeros := make([]byte, 1<<20)
@@ -278,4 +279,4 @@ func bomb() []byte {
 	}
 	_ = z.Close()
 	return b.Bytes()
-}
+})
