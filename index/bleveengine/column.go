@@ -1,6 +1,10 @@
 package bleveengine
 
-import "strings"
+import (
+	"strings"
+
+	"congvan/index/segment"
+)
 
 // column holds a key's values by document: values in order, and which each head has.
 type column struct {
@@ -21,7 +25,11 @@ func (p *part) column(name string) (*column, error) {
 	}
 	c := &column{starts: make([]uint32, v.size+1)}
 	var lists []*postings
-	err := p.each(fieldKey, name+"\x00", name+"\x01", func(term string, found *postings) error {
+	err := p.each(fieldKey, name+"\x00", name+"\x01", func(term string, list segment.Postings) error {
+		found, err := p.decode(list)
+		if err != nil {
+			return err
+		}
 		c.values = append(c.values, strings.TrimPrefix(term, name+"\x00"))
 		lists = append(lists, found)
 		for _, doc := range found.docs {

@@ -14,7 +14,7 @@ const maxSlots = 64
 // clause is one look-up whose postings add to scores and set bits.
 type clause struct {
 	kind      kind
-	field     string
+	field     byte
 	zone      zone
 	term      string
 	terms     []string // of a conjunction; of a beginning: its marks

@@ -1,7 +1,7 @@
 // Package bleveengine is the built-in search engine: bleve's scorch keeps terms and postings in
 // segments on disk; scoring, facets and grouping are done here, over whole segments at a time.
 //
-// bleve's own BM25 takes the number of distinct terms for the mean length and multiplies idf
+// The segments are of a form of their own (see package segment). bleve's own BM25 takes the number of distinct terms for the mean length and multiplies idf
 // twice, and its searchers visit a posting in 100 ns or more. Here the statistics are the true
 // ones, counted over live entries, and decoded postings are kept: the second query with a common
 // syllable costs a pass over an array.
@@ -19,6 +19,7 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 
 	"congvan/index/engine"
+	"congvan/index/segment"
 )
 
 // ErrBusy says that another process has the index open to write.
@@ -45,8 +46,13 @@ type Engine struct {
 	views   map[uint64]*view // by segment ID
 }
 
+// plug tells scorch of the segments that are used here. Its list of forms is the library's, and
+// is written once.
+var plug = sync.OnceFunc(func() { scorch.RegisterSegmentPlugin(segment.Plugin{}, false) })
+
 // Open opens the index in the folder dir, and creates it when there is none.
 func Open(dir string, o Options) (*Engine, error) {
+	plug()
 	if o.CacheBytes == 0 {
 		o.CacheBytes = 192 << 20
 	}
@@ -57,6 +63,7 @@ func Open(dir string, o Options) (*Engine, error) {
 	}
 	e.pool.New = func() any { return new(scratch) }
 	config := map[string]any{
+		"forceSegmentType": segment.Name, "forceSegmentVersion": segment.FormatVersion,
 		"path": dir, "read_only": o.ReadOnly, "bolt_timeout": "2s", "numSnapshotsToKeep": 1,
 		// Fewer, larger segments than the default ten a tier: each costs a dictionary look-up a term.
 		"scorchMergePlanOptions": map[string]any{
@@ -140,16 +147,20 @@ func (e *Engine) Apply(ctx context.Context, changes []engine.Change) error {
 // partsOf is the number of entries that an owner has.
 func partsOf(reader *scorch.IndexSnapshot, owner string) (int, error) {
 	n := 0
-	for _, segment := range reader.Segments() {
-		dict, err := segment.Segment().Dictionary(fieldOwner)
+	for _, held := range reader.Segments() {
+		list, err := segment.Of(held.Segment()).Postings(segment.Owner, []byte(owner))
 		if err != nil {
 			return 0, err
 		}
-		list, err := dict.PostingsList([]byte(owner), segment.Deleted(), nil)
+		deleted := held.Deleted()
+		err = list.Visit(func(doc, _ uint32) {
+			if deleted == nil || !deleted.Contains(doc) {
+				n++
+			}
+		})
 		if err != nil {
 			return 0, err
 		}
-		n += int(list.Count())
 	}
 	return n, nil
 }

@@ -40,7 +40,7 @@ func (p *part) liveOf(list *postings) int {
 
 // postings are a clause's in one segment. Those by key depend on a function and are not kept.
 func (p *part) postings(e *Engine, k *clause) (*postings, error) {
-	key := cacheKey{p.id, string('0'+k.kind) + k.field + k.term}
+	key := cacheKey{p.id, string([]byte{'0' + byte(k.kind), k.field}) + k.term}
 	switch k.kind {
 	case exactly:
 		return e.cache.get(key, func() (*postings, error) { return p.read(k.field, k.term) })
@@ -59,7 +59,7 @@ func (p *part) postings(e *Engine, k *clause) (*postings, error) {
 }
 
 // markings joins the terms that have a key's letters, whatever their marks.
-func (p *part) markings(e *Engine, field, key string) (*postings, error) {
+func (p *part) markings(e *Engine, field byte, key string) (*postings, error) {
 	bare, _, _ := strings.Cut(key, "\x00")
 	terms, err := p.terms(field, bare+"\x00", bare+"\x01", maxMarkings)
 	if err != nil {

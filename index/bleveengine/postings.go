@@ -1,11 +1,11 @@
 package bleveengine
 
 import (
+	"bytes"
 	"fmt"
 	"math"
-	"strings"
 
-	segment "github.com/blevesearch/scorch_segment_api/v2"
+	"congvan/index/segment"
 )
 
 // postings are the entries of a segment that have a term, with how often they have it.
@@ -19,109 +19,61 @@ var noPostings = &postings{}
 func (p *postings) bytes() int { return 5*len(p.docs) + 64 }
 
 // source reads a segment.
-type source struct{ segment.Segment }
+type source struct{ *segment.Segment }
 
 // read decodes the postings of a term.
-func (s source) read(field, term string) (*postings, error) {
-	dict, err := s.Dictionary(field)
+func (s source) read(field byte, term string) (*postings, error) {
+	list, err := s.Postings(field, []byte(term))
 	if err != nil {
 		return nil, err
 	}
-	return readFrom(dict, []byte(term))
+	return s.decode(list)
 }
 
-func readFrom(dict segment.TermDictionary, term []byte) (*postings, error) {
-	list, err := dict.PostingsList(term, nil, nil)
-	if err != nil {
-		return nil, err
-	}
-	n := int(list.Count())
-	if n == 0 {
+func (s source) decode(list segment.Postings) (*postings, error) {
+	if list.N == 0 {
 		return noPostings, nil
 	}
-	p := &postings{docs: make([]uint32, 0, n), counts: make([]uint8, 0, n)}
-	err = visit(list, func(doc uint32, count uint64) {
-		p.docs = append(p.docs, doc)
-		p.counts = append(p.counts, uint8(min(count, math.MaxUint8)))
-	})
-	return p, err
+	docs, counts, err := list.Read(int(s.Count()))
+	return &postings{docs, counts}, err
 }
 
-// numbers calls do with each entry that has a term and the number that stands as its frequency.
-func (s source) numbers(field, term string, do func(doc uint32, number uint32)) error {
-	dict, err := s.Dictionary(field)
+// numbers calls do with each entry that has a term and the number that stands as its count.
+func (s source) numbers(field byte, term string, do func(doc uint32, number uint32)) error {
+	list, err := s.Postings(field, []byte(term))
 	if err != nil {
 		return err
 	}
-	list, err := dict.PostingsList([]byte(term), nil, nil)
-	if err != nil {
-		return err
-	}
-	return visit(list, func(doc uint32, count uint64) { do(doc, uint32(count)) })
-}
-
-func visit(list segment.PostingsList, do func(doc uint32, count uint64)) error {
-	it := list.Iterator(true, false, false, nil)
-	for {
-		posting, err := it.Next()
-		if err != nil || posting == nil {
-			return err
+	most := uint32(s.Count())
+	return list.Visit(func(doc, count uint32) {
+		if doc < most {
+			do(doc, count)
 		}
-		do(uint32(posting.Number()), posting.Frequency())
-	}
+	})
 }
 
 // each calls do with the terms from from up to and without to ("" is the end), in order.
-func (s source) each(field, from, to string, do func(term string, found *postings) error) error {
-	dict, err := s.Dictionary(field)
-	if err != nil {
-		return err
-	}
-	it := dict.AutomatonIterator(nil, keyOrNil(from), keyOrNil(to))
-	for {
-		entry, err := it.Next()
-		if err != nil {
-			return err
-		}
-		if entry == nil {
+func (s source) each(field byte, from, to string, do func(term string, list segment.Postings) error) error {
+	terms := s.Terms(field, []byte(from))
+	for terms.Next() {
+		if to != "" && string(terms.Term()) >= to {
 			return nil
 		}
-		found, err := readFrom(dict, []byte(entry.Term))
-		if err != nil {
-			return err
-		}
-		if err := do(entry.Term, found); err != nil {
+		if err := do(string(terms.Term()), terms.Postings()); err != nil {
 			return err
 		}
 	}
+	return terms.Err()
 }
 
 // terms are the terms from from up to and without to, at most limit of them.
-func (s source) terms(field, from, to string, limit int) ([]string, error) {
-	dict, err := s.Dictionary(field)
-	if err != nil {
-		return nil, err
+func (s source) terms(field byte, from, to string, limit int) ([]string, error) {
+	var found []string
+	terms := s.Terms(field, []byte(from))
+	for len(found) < limit && terms.Next() && string(terms.Term()) < to {
+		found = append(found, string(terms.Term()))
 	}
-	var terms []string
-	it := dict.AutomatonIterator(nil, keyOrNil(from), keyOrNil(to))
-	for len(terms) < limit {
-		entry, err := it.Next()
-		if err != nil {
-			return nil, err
-		}
-		if entry == nil {
-			break
-		}
-		terms = append(terms, entry.Term)
-	}
-	return terms, nil
-}
-
-func keyOrNil(key string) []byte {
-	if key == "" {
-		return nil
-	}
-	return []byte(key)
+	return found, terms.Err()
 }
 
 // merge is the union of several postings, their counts added. Few lists are merged one after
@@ -238,26 +190,18 @@ func seek(docs []uint32, j int, doc uint32) int {
 
 // owner is the record that an entry belongs to.
 func (s source) owner(doc uint32) (string, error) {
-	id, err := s.DocID(uint64(doc))
+	name, err := s.DocID(uint64(doc))
 	if err != nil {
 		return "", err
 	}
-	owner := string(id)
-	if i := strings.LastIndexByte(owner, '#'); i >= 0 {
-		return owner[:i], nil
+	if i := bytes.LastIndexByte(name, '#'); i >= 0 {
+		return string(name[:i]), nil
 	}
-	return "", fmt.Errorf("entry %q has no owner", owner)
+	return "", fmt.Errorf("entry %q has no owner", name)
 }
 
 // stored are the bytes stored with an entry.
 func (s source) stored(doc uint32) ([]byte, error) {
-	var value []byte
-	err := s.VisitStoredFields(uint64(doc), func(field string, _ byte, b []byte, _ []uint64) bool {
-		if field == fieldStored {
-			value = append([]byte(nil), b...)
-			return false
-		}
-		return true
-	})
-	return value, err
+	stored, err := s.Stored(doc)
+	return bytes.Clone(stored), err
 }

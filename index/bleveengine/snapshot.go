@@ -7,6 +7,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"congvan/index/engine"
+	"congvan/index/segment"
 )
 
 // snapshot is the index at one moment: its segments, which entries are live, and the statistics
@@ -66,17 +67,20 @@ func (s *snapshot) release() {
 func (s *snapshot) load(e *Engine) error {
 	views := map[uint64]*view{}
 	var total [zones]uint64
-	for _, segment := range s.reader.Segments() {
-		v, from := e.views[segment.Id()], source{segment.Segment()}
+	for _, held := range s.reader.Segments() {
+		v, from := e.views[held.Id()], source{segment.Of(held.Segment())}
+		if from.Segment == nil {
+			return fmt.Errorf("segment %d is of another form: build the index again", held.Id())
+		}
 		if v == nil {
-			v = &view{id: segment.Id()}
+			v = &view{id: held.Id()}
 			if err := v.load(from); err != nil {
 				return err
 			}
 		}
 		views[v.id] = v
 		p := part{view: v, source: from}
-		if deleted := segment.Deleted(); deleted != nil && !deleted.IsEmpty() {
+		if deleted := held.Deleted(); deleted != nil && !deleted.IsEmpty() {
 			p.deleted = make([]bool, v.size)
 			for it := deleted.Iterator(); it.HasNext(); {
 				if doc := it.Next(); int(doc) < v.size {

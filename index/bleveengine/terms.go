@@ -1,6 +1,7 @@
 package bleveengine
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"iter"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"congvan/index/engine"
+	"congvan/index/segment"
 )
 
 var _ engine.Engine = (*Engine)(nil)
@@ -66,36 +68,36 @@ func (e *Engine) Values(ctx context.Context, name, from, to string) iter.Seq2[st
 	}
 }
 
-func (e *Engine) dictionary(ctx context.Context, field, from, to string) iter.Seq2[string, int] {
+// dictionary yields the terms of all segments in order, each once.
+func (e *Engine) dictionary(ctx context.Context, field byte, from, to string) iter.Seq2[string, int] {
 	return func(yield func(string, int) bool) {
 		s, err := e.snapshot()
 		if err != nil {
 			return
 		}
 		defer s.release()
-		counts := map[string]int{}
+		walks := make([]*segment.Terms, 0, len(s.segments))
 		for i := range s.segments {
-			if ctx.Err() != nil {
+			if walk := s.segments[i].Terms(field, []byte(from)); walk.Next() {
+				walks = append(walks, walk)
+			}
+		}
+		for len(walks) > 0 && ctx.Err() == nil {
+			least := slices.MinFunc(walks, func(a, b *segment.Terms) int { return bytes.Compare(a.Term(), b.Term()) })
+			term, n := string(least.Term()), 0
+			if to != "" && term >= to {
 				return
 			}
-			dict, err := s.segments[i].Dictionary(field)
-			if err != nil {
-				return
-			}
-			it := dict.AutomatonIterator(nil, keyOrNil(from), keyOrNil(to))
-			for entry, err := it.Next(); err == nil && entry != nil; entry, err = it.Next() {
-				if !strings.HasPrefix(entry.Term, "\x00") {
-					counts[entry.Term] += int(entry.Count)
+			for i := len(walks) - 1; i >= 0; i-- {
+				if string(walks[i].Term()) != term {
+					continue
+				}
+				n += walks[i].Postings().N
+				if !walks[i].Next() {
+					walks = slices.Delete(walks, i, i+1)
 				}
 			}
-		}
-		terms := make([]string, 0, len(counts))
-		for term := range counts {
-			terms = append(terms, term)
-		}
-		slices.Sort(terms)
-		for _, term := range terms {
-			if !yield(term, counts[term]) {
+			if !strings.HasPrefix(term, "\x00") && !yield(term, n) {
 				return
 			}
 		}
@@ -111,11 +113,11 @@ func (e *Engine) Head(ctx context.Context, owner string) ([]byte, bool, error) {
 	defer s.release()
 	for i := range s.segments {
 		p := &s.segments[i]
-		found, err := p.read(fieldID, documentID(owner, 0))
+		found, err := p.read(segment.Owner, owner)
 		if err != nil {
 			return nil, false, fmt.Errorf("read entry %s: %w", owner, err)
 		}
-		for _, doc := range found.docs {
+		for _, doc := range found.docs { // the first is the first of its entries
 			if !p.dead(doc) {
 				stored, err := p.stored(doc)
 				return stored, err == nil, err

@@ -14,8 +14,8 @@ const (
 	zones
 )
 
-func (z zone) syllables() string { return [zones]string{fieldSyllable, fieldContextSyllable}[z] }
-func (z zone) pairs() string     { return [zones]string{fieldPair, fieldContextPair}[z] }
+func (z zone) syllables() byte { return [zones]byte{fieldSyllable, fieldContextSyllable}[z] }
+func (z zone) pairs() byte     { return [zones]byte{fieldPair, fieldContextPair}[z] }
 
 // view is what is known of a segment: by document, in arrays.
 type view struct {
@@ -56,8 +56,8 @@ func (v *view) load(s source) error {
 	return v.loadGroups(s)
 }
 
-// loadHeads finds each passage's head: a segment holds one version of an owner, and in it one
-// head before passages that are none.
+// loadHeads finds each passage's head: the entries of an owner stand together, and passages that
+// are no heads come after the one that is.
 func (v *view) loadHeads(s source) error {
 	heads, err := s.read(fieldPlace, termHead)
 	if err != nil {
@@ -67,29 +67,16 @@ func (v *view) loadHeads(s source) error {
 	if len(heads.docs) == v.size {
 		return nil
 	}
-	owners, err := v.hashes(s, termOwner)
-	if err != nil {
-		return err
-	}
 	v.headOf = make([]uint32, v.size)
-	isHead := make([]bool, v.size)
-	for _, doc := range heads.docs {
-		isHead[doc], v.headOf[doc] = true, doc
-	}
-	headOf := map[uint64]uint32{}
+	next, head := 0, uint32(0)
 	for doc := range uint32(v.size) {
-		if !isHead[doc] {
+		if next < len(heads.docs) && heads.docs[next] == doc {
+			head = doc
+			next++
+		} else {
 			v.children = append(v.children, doc)
-			headOf[owners[doc]] = doc
 		}
-	}
-	for i := len(heads.docs) - 1; i >= 0; i-- { // the first of an owner's heads
-		if _, ok := headOf[owners[heads.docs[i]]]; ok {
-			headOf[owners[heads.docs[i]]] = heads.docs[i]
-		}
-	}
-	for _, doc := range v.children {
-		v.headOf[doc] = headOf[owners[doc]]
+		v.headOf[doc] = head
 	}
 	return nil
 }
