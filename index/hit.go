@@ -36,8 +36,8 @@ type Hit struct {
 }
 
 // hit makes the hit of a match: what its head says of the record, and the best of its passage.
-func (x *Index) hit(ctx context.Context, m engine.Match, terms *snippet.Terms, explain bool) (Hit, error) {
-	p, err := x.packer.unpack(m.Stored)
+func (x *Index) hit(ctx context.Context, in engine.Engine, m engine.Match, terms *snippet.Terms, explain bool) (Hit, error) {
+	p, err := x.passage(in, m.Passage)
 	if err != nil {
 		return Hit{}, err
 	}
@@ -69,13 +69,24 @@ func (x *Index) hit(ctx context.Context, m engine.Match, terms *snippet.Terms, e
 	return hit, nil
 }
 
+// passage is the passage of a match in the documents or the obligations.
+func (x *Index) passage(in engine.Engine, found engine.Passage) (*passage, error) {
+	if in != x.duties {
+		return x.packer.unpack(found.Stored)
+	}
+	if found.Part > 0 {
+		return x.packer.unpackDuty(found.First, found.Part)
+	}
+	return x.packer.unpackDuty(found.Stored, 0)
+}
+
 // head are the fields of a match's record: with the passage itself, with its head, or, for an
 // obligation, with the record.
 func (x *Index) head(ctx context.Context, m engine.Match, p *passage) (*headFields, error) {
 	if p.Head != nil {
 		return p.Head, nil
 	}
-	stored := m.Head
+	stored := m.First
 	if p.Duty != nil {
 		found, ok, err := x.documents.Head(ctx, m.Owner)
 		if err != nil {
@@ -97,8 +108,8 @@ func (x *Index) head(ctx context.Context, m engine.Match, p *passage) (*headFiel
 }
 
 // holds reports whether a stored passage has all of the phrases.
-func (x *Index) holds(stored []byte, phrases []engine.Phrase) bool {
-	p, err := x.packer.unpack(stored)
+func (x *Index) holds(in engine.Engine, found engine.Passage, phrases []engine.Phrase) bool {
+	p, err := x.passage(in, found)
 	if err != nil {
 		return true // shown, so that the fault is seen
 	}

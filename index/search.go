@@ -50,7 +50,7 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 	if q.Where, err = x.resolve(ctx, in, q.Where); err != nil {
 		return Results{}, fmt.Errorf("search: %w", err)
 	}
-	request, err := x.request(q)
+	request, err := x.request(in, q)
 	if err != nil {
 		return Results{}, err
 	}
@@ -72,7 +72,7 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 	}
 	terms := snippet.Of(q.Where)
 	for _, m := range answer.Matches {
-		hit, err := x.hit(ctx, m, terms, q.Explain)
+		hit, err := x.hit(ctx, in, m, terms, q.Explain)
 		if err != nil {
 			return Results{}, fmt.Errorf("search: record %s: %w", m.Owner, err)
 		}
@@ -111,7 +111,7 @@ func (x *Index) fewer(ctx context.Context, in engine.Engine, r engine.Request, a
 	return answer, false, nil
 }
 
-func (x *Index) request(q query.Query) (engine.Request, error) {
+func (x *Index) request(in engine.Engine, q query.Query) (engine.Request, error) {
 	r := engine.Request{Ranking: x.o.Ranking, Where: q.Where, Limit: min(q.Limit, mostLimit), Skip: max(0, q.Skip), Facets: q.Facets}
 	if r.Limit <= 0 {
 		r.Limit = defaultLimit
@@ -136,9 +136,7 @@ func (x *Index) request(q query.Query) (engine.Request, error) {
 	}
 	// A phrase of three words and more is found by its pairs, which may lie apart.
 	if phrases := longPhrases(q.Where); len(phrases) > 0 {
-		r.Check = func(stored []byte) bool {
-			return x.holds(stored, phrases)
-		}
+		r.Check = func(p engine.Passage) bool { return x.holds(in, p, phrases) }
 	}
 	return r, nil
 }

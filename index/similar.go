@@ -49,7 +49,7 @@ func (x *Index) Similar(ctx context.Context, id string, limit int) (Results, err
 		if m.Owner == id || len(results.Hits) == limit {
 			continue
 		}
-		hit, err := x.hit(ctx, m, snippet.Of(any), false)
+		hit, err := x.hit(ctx, x.documents, m, snippet.Of(any), false)
 		if err != nil {
 			return Results{}, fmt.Errorf("more like %s: %w", id, err)
 		}

@@ -39,6 +39,60 @@ func (k *packer) pack(p *passage) ([]byte, error) {
 	return k.encoder.EncodeAll(plain, make([]byte, 0, len(plain)/2)), nil
 }
 
+// packDuties writes a record's obligations: how many, the length of each one's fields and text,
+// then the fields and texts.
+func (k *packer) packDuties(duties []*passage) ([]byte, error) {
+	plain := binary.AppendUvarint(nil, uint64(len(duties)))
+	var bodies []byte
+	for _, p := range duties {
+		fields, err := json.Marshal(p)
+		if err != nil {
+			return nil, err
+		}
+		plain = binary.AppendUvarint(binary.AppendUvarint(plain, uint64(len(fields))), uint64(len(p.text)))
+		bodies = append(append(bodies, fields...), p.text...)
+	}
+	plain = append(plain, bodies...)
+	return k.encoder.EncodeAll(plain, make([]byte, 0, len(plain)/2)), nil
+}
+
+// unpackDuty reads one of them.
+func (k *packer) unpackDuty(packed []byte, part int) (*passage, error) {
+	plain, err := k.decoder.DecodeAll(packed, make([]byte, 0, 4*len(packed)))
+	if err != nil {
+		return nil, fmt.Errorf("stored obligations: %w", err)
+	}
+	at, damaged := 0, false
+	number := func() int {
+		n, size := binary.Uvarint(plain[at:])
+		if size <= 0 || n > uint64(len(plain)) {
+			damaged = true
+			return 0
+		}
+		at += size
+		return int(n)
+	}
+	before, fields, text := 0, 0, 0
+	for i := range number() {
+		n, m := number(), number()
+		switch {
+		case i < part:
+			before += n + m
+		case i == part:
+			fields, text = n, m
+		}
+	}
+	from := at + before
+	if damaged || fields == 0 || from+fields+text > len(plain) {
+		return nil, fmt.Errorf("stored obligations are damaged: no %d", part)
+	}
+	p := &passage{text: string(plain[from+fields : from+fields+text])}
+	if err := json.Unmarshal(plain[from:from+fields], p); err != nil {
+		return nil, fmt.Errorf("stored obligation %d: %w", part, err)
+	}
+	return p, nil
+}
+
 func (k *packer) unpack(packed []byte) (*passage, error) {
 	plain, err := k.decoder.DecodeAll(packed, make([]byte, 0, 3*len(packed)))
 	if err != nil {

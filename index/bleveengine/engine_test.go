@@ -93,7 +93,7 @@ func TestPassagesLeadToTheirRecord(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(answer.Matches) != 1 || string(answer.Matches[0].Stored) != "17" || string(answer.Matches[0].Head) != "0" || answer.Facets["type"][0].Count != 1 {
+	if len(answer.Matches) != 1 || string(answer.Matches[0].Stored) != "17" || string(answer.Matches[0].First) != "0" || answer.Matches[0].Part != 17 || answer.Facets["type"][0].Count != 1 {
 		t.Fatalf("%+v", answer)
 	}
 	change.Entries = change.Entries[:3]

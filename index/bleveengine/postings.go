@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"strconv"
 
+	"congvan/index/engine"
 	"congvan/index/segment"
 )
 
@@ -190,14 +192,38 @@ func seek(docs []uint32, j int, doc uint32) int {
 
 // owner is the record that an entry belongs to.
 func (s source) owner(doc uint32) (string, error) {
+	owner, _, err := s.place(doc)
+	return owner, err
+}
+
+// place is the record that an entry belongs to, and which of its entries it is.
+func (s source) place(doc uint32) (owner string, part int, err error) {
 	name, err := s.DocID(uint64(doc))
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	if i := bytes.LastIndexByte(name, '#'); i >= 0 {
-		return string(name[:i]), nil
+	at := bytes.LastIndexByte(name, '#')
+	if at >= 0 {
+		part, err = strconv.Atoi(string(name[at+1:]))
 	}
-	return "", fmt.Errorf("entry %q has no owner", name)
+	if at < 0 || err != nil || part > int(doc) {
+		return "", 0, fmt.Errorf("entry %q has no place", name)
+	}
+	return string(name[:at]), part, nil
+}
+
+// passage is what is stored with an entry and with its owner's first: the entries of an owner
+// stand together, in order and without a gap.
+func (s source) passage(doc uint32) (engine.Passage, error) {
+	_, part, err := s.place(doc)
+	if err != nil {
+		return engine.Passage{}, err
+	}
+	found := engine.Passage{Part: part}
+	if found.Stored, err = s.stored(doc); err == nil && part > 0 {
+		found.First, err = s.stored(doc - uint32(part))
+	}
+	return found, err
 }
 
 // stored are the bytes stored with an entry.

@@ -130,64 +130,54 @@ func (s *snapshot) matches(o *order, best []ranked, r engine.Request, explain fu
 		}
 		b := &best[i]
 		p := &s.segments[b.part]
-		var stored []byte
+		m := engine.Match{Copies: int(b.copies)}
 		var err error
 		if r.Check != nil || skip == 0 {
-			if stored, err = p.stored(b.best); err != nil {
+			if m.Passage, err = p.passage(b.best); err != nil {
 				return nil, err
 			}
 		}
-		if r.Check != nil && !r.Check(stored) {
-			if stored, err = p.otherPassage(b, r.Check); err != nil {
+		if r.Check != nil && !r.Check(m.Passage) {
+			other, ok, err := p.otherPassage(b, r.Check)
+			if err != nil {
 				return nil, err
 			}
-			if stored == nil {
+			if !ok {
 				continue
 			}
+			m.Passage = other
 		}
 		if skip > 0 {
 			skip--
 			continue
 		}
-		m := engine.Match{Stored: stored, Copies: int(b.copies), Parts: explain(b)}
+		m.Parts = explain(b)
 		m.Score, m.Value, m.Owner = float64(b.score), b.value, o.owner(b)
-		if b.best != b.doc {
-			if m.Head, err = p.stored(b.doc); err != nil {
-				return nil, err
-			}
-			m.Part = 1
-		}
 		matches = append(matches, m)
 	}
 	return matches, o.err
 }
 
 // otherPassage looks for a passage of a match that passes a check which its best one did not,
-// and makes it the best. It is nil when there is none.
-func (p *part) otherPassage(b *ranked, check func([]byte) bool) ([]byte, error) {
+// and makes it the best.
+func (p *part) otherPassage(b *ranked, check func(engine.Passage) bool) (engine.Passage, bool, error) {
 	if p.headOf == nil {
-		return nil, nil
+		return engine.Passage{}, false, nil
 	}
-	passages := []uint32{b.doc}
-	for _, doc := range p.children {
-		if p.headOf[doc] == b.doc {
-			passages = append(passages, doc)
-		}
-	}
-	for _, doc := range passages {
+	for doc := b.doc; int(doc) < len(p.headOf) && p.headOf[doc] == b.doc; doc++ {
 		if doc == b.best {
 			continue
 		}
-		stored, err := p.stored(doc)
+		passage, err := p.passage(doc)
 		if err != nil {
-			return nil, err
+			return engine.Passage{}, false, err
 		}
-		if check(stored) {
+		if check(passage) {
 			b.best = doc
-			return stored, nil
+			return passage, true, nil
 		}
 	}
-	return nil, nil
+	return engine.Passage{}, false, nil
 }
 
 // greatest is the last of a record's values of a key, "" without one.

@@ -122,8 +122,8 @@ type Request struct {
 	After   *Place // go on after this match
 	Facets  []string
 	Ranking Ranking
-	// Check looks at a match's stored bytes before it is shown; false drops it.
-	Check func(stored []byte) bool
+	// Check looks at a match's passage before it is shown; false drops it.
+	Check func(Passage) bool
 }
 
 // Sort is the order of matches: by score, or by the greatest value of a key.
@@ -142,12 +142,16 @@ type Place struct {
 // Match is one record (or group) found.
 type Match struct {
 	Place
-	Group  string
-	Part   int    // the best passage
-	Stored []byte // of the best passage
-	Head   []byte // stored with the head, when that is another passage
-	Copies int    // other records of the group that match
-	Parts  []Part // of the score, the greatest first
+	Passage        // the best
+	Copies  int    // other records of the group that match
+	Parts   []Part // of the score, the greatest first
+}
+
+// Passage is what was stored with an entry.
+type Passage struct {
+	Part   int
+	Stored []byte
+	First  []byte // stored with its owner's first entry, when that is another
 }
 
 // Part is what one term gave to a match's score.
