@@ -50,6 +50,9 @@ func (s *Store) Duties(ctx context.Context, f DutyFilter) ([]Duty, error) {
 		where = append(where, condition)
 		args = append(args, arg)
 	}
+	if !f.From.IsZero() || !f.To.IsZero() {
+		where = append(where, by+".last_good != '"+never+"'") // as the index says it
+	}
 	if !f.From.IsZero() {
 		add(by+".last_good >= ?", f.From.String())
 	}

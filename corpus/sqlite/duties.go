@@ -10,7 +10,7 @@ import (
 )
 
 // never sorts after every date: duties without one come last.
-const never = "9999-99-99"
+const never = "~"
 
 // keepParts writes the rows of a record's duties and references, in place of those of before.
 func keepParts(ctx context.Context, tx *transaction, r *corpus.Record, before bool) error {

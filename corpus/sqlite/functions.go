@@ -22,6 +22,21 @@ var registerFunctions = sync.OnceFunc(func() {
 	})
 })
 
+// registerRepacking gives the driver the functions of the migration to packing with a dictionary.
+var registerRepacking = sync.OnceFunc(func() {
+	sqlite.MustRegisterDeterministicScalarFunction("repacked", 1, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		return repacked(blob(args[0])), nil
+	})
+	sqlite.MustRegisterDeterministicScalarFunction("resummed", 2, func(_ *sqlite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		return resummed(blob(args[0]), blob(args[1])), nil
+	})
+})
+
+func blob(v driver.Value) []byte {
+	b, _ := v.([]byte)
+	return b
+}
+
 func text(v driver.Value) string {
 	s, _ := v.(string)
 	return s

@@ -49,12 +49,15 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 
 func open(ctx context.Context, path, mode string, prepare func(context.Context, *sql.DB) error) (*Store, error) {
 	// FULL: what a commit acknowledged survives power loss, not only a killed process.
-	query := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_pragma": {
-		"busy_timeout(60000)", "journal_mode(WAL)", "synchronous(FULL)", "cache_size(-16000)", "foreign_keys(ON)"}}
+	// A page holds several records; its size is that of a new store, and is set before the journal's mode.
+	query := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_journal_mode": {"WAL"}, "_pragma": {"page_size(8192)",
+		"busy_timeout(60000)", "synchronous(FULL)", "cache_size(-32000)", "foreign_keys(ON)", "wal_autocheckpoint(3000)"}}
 	if mode == "ro" {
+		query.Del("_journal_mode")
 		query["_pragma"] = []string{"busy_timeout(60000)", "cache_size(-16000)"}
 	}
 	registerFunctions()
+	registerRepacking()
 	if mode == "ro" && cannotWrite(filepath.Dir(path)) {
 		// Readers share a file beside the store; where it cannot be made, nobody writes either.
 		query.Set("immutable", "1")

@@ -3,8 +3,6 @@ package sqlite
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -76,12 +74,15 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 		return "", err
 	}
 	packed, _ := values[columns+1].([]byte)
-	sum := sha256.Sum256(packed)
-	if have, _ := values[columns].([]byte); !bytes.Equal(have, sum[:]) {
+	plain, err := unpackPlain(packed)
+	if err != nil {
+		return err.Error(), nil
+	}
+	if have, _ := values[columns].([]byte); !bytes.Equal(have, sumOf(plain)) {
 		return "its bytes do not give its SHA-256", nil
 	}
-	r, err := unpack(packed)
-	if errors.Is(err, ErrDamaged) {
+	r, err := decode(plain)
+	if err != nil {
 		return err.Error(), nil
 	}
 	if !slices.Equal(texts(columnsOf(r, sketch.Of(r.Text))), texts(values[:columns])) {

@@ -13,7 +13,8 @@ func TestVerifyFindsWhatWasChanged(t *testing.T) {
 	k.Record.References = []corpus.Reference{{Value: "5/BYT-KH"}, {Value: "Luật Bảo hiểm y tế"}}
 	for _, test := range []struct{ name, change, want string }{
 		{"nothing", "", ""},
-		{"the packed record", `UPDATE record SET json = zeroblob(length(json))`, "SHA-256"},
+		{"the packed record", `UPDATE record SET json = zeroblob(length(json))`, "damaged"},
+		{"another record", `UPDATE record SET sum = zeroblob(32)`, "SHA-256"},
 		{"a column", `UPDATE record SET issuer = 'Bộ Nội vụ'`, "columns"},
 		{"the text's checksum", `UPDATE record SET text_sum = x'00'`, "columns"},
 		{"a duty's date", `UPDATE obligation SET last_good = '2024-01-01'`, "duties"},

@@ -118,17 +118,16 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regro
 	if err := layCorrections(ctx, tx, r); err != nil {
 		return err
 	}
-	packed, err := pack(r)
+	plain, sum, err := encode(r)
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(packed)
 	var beforeSum, beforeSketch []byte
 	var beforeKey, beforeDirective string
 	err = tx.row(ctx, `SELECT sum, sketch, number_key, directive FROM record WHERE id = ?`, []any{r.ID}, &beforeSum, &beforeSketch, &beforeKey, &beforeDirective)
 	known := err == nil
 	switch {
-	case known && bytes.Equal(beforeSum, sum[:]):
+	case known && bytes.Equal(beforeSum, sum):
 		return nil
 	case known:
 		g.before[r.ID] = cmp.Or(beforeDirective, r.ID)
@@ -141,7 +140,7 @@ func keepRecord(ctx context.Context, tx *transaction, r *corpus.Record, g *regro
 	}
 	g.keys[numberKey(r.Number.Value)], g.fresh[r.ID] = true, true
 	drawn := sketch.Of(r.Text)
-	values := append(columnsOf(r, drawn), r.Directive(), sum[:], packed)
+	values := append(columnsOf(r, drawn), r.Directive(), sum, pack(plain))
 	if err := tx.insert(ctx, `INSERT OR REPLACE INTO record (`+recordColumns+`, directive, sum, json)`, len(values), values); err != nil {
 		return err
 	}
@@ -218,7 +217,7 @@ func (s *Store) Settle(ctx context.Context, r *corpus.Record) (same bool, err er
 	if err := layCorrections(ctx, s.db, r); err != nil {
 		return false, fmt.Errorf("record %s: %w", r.ID, err)
 	}
-	packed, err := pack(r)
+	_, sum, err := encode(r)
 	if err != nil {
 		return false, err
 	}
@@ -227,8 +226,7 @@ func (s *Store) Settle(ctx context.Context, r *corpus.Record) (same bool, err er
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return false, fmt.Errorf("record %s: %w", r.ID, err)
 	}
-	sum := sha256.Sum256(packed)
-	return bytes.Equal(before, sum[:]), nil
+	return bytes.Equal(before, sum), nil
 }
 
 // Pending is the oldest part of the outbox, at most limit entries: IDs whose records the index

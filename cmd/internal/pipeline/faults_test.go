@@ -89,6 +89,7 @@ func child() int {
 		return 3
 	}
 	switch os.Getenv("CONGVAN_TEST_CHILD") {
+	case "open":
 	case "refresh":
 		err = p.Refresh(ctx, RefreshOptions{}, func(Refreshed) {})
 	case "backup":
