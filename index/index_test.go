@@ -3,6 +3,7 @@ package index_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"congvan/index"
 	"congvan/index/query"
 )
+
+var update = flag.Bool("update", false, "write the reports in testdata/reports")
 
 func open(t *testing.T) *index.Index {
 	t.Helper()
