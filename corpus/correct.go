@@ -22,11 +22,12 @@ type Correction struct {
 // ruleCorrected is the rule of a value that a person set.
 const ruleCorrected = "corrected"
 
-// field reads and sets one value of a record as text.
+// field reads and sets one value of a record as text, and says where it stands and how sure it is.
 type field struct {
 	name string
 	get  func(*Record) string
 	set  func(*Record, string) error
+	sure func(*Record) (Span, float64)
 }
 
 func stated(value string) Found[string] {
@@ -44,7 +45,8 @@ func textField(name string, at func(*Record) *Found[string]) field {
 			found.Span = locate(r.Text, value)
 			*at(r) = found
 			return nil
-		}}
+		},
+		func(r *Record) (Span, float64) { return at(r).Span, at(r).Confidence }}
 }
 
 // locate is where the text says a value that a person stated, word for word; the zero span when it
@@ -71,13 +73,14 @@ func dateField(name string, at func(*Record) *Found[Date]) field {
 				*at(r) = Found[Date]{Value: d, Rule: ruleCorrected, Confidence: 1}
 			}
 			return err
-		}}
+		},
+		func(r *Record) (Span, float64) { return at(r).Span, at(r).Confidence }}
 }
 
 // correctable are the fields that a person can put right, in the order of the record.
 var correctable = []field{
-	{"number", func(r *Record) string { return r.Number.Value }, setNumber},
-	{"type", func(r *Record) string { return r.Type.Value }, setType},
+	{"number", func(r *Record) string { return r.Number.Value }, setNumber, func(r *Record) (Span, float64) { return r.Number.Span, r.Number.Confidence }},
+	{"type", func(r *Record) string { return r.Type.Value }, setType, func(r *Record) (Span, float64) { return r.Type.Span, r.Type.Confidence }},
 	textField("issuer", func(r *Record) *Found[string] { return &r.Issuer }),
 	textField("parent_agency", func(r *Record) *Found[string] { return &r.ParentAgency }),
 	textField("place", func(r *Record) *Found[string] { return &r.Place }),
@@ -91,7 +94,7 @@ var correctable = []field{
 		r.Signatory.Name, r.Signatory.Rule, r.Signatory.Confidence = value, ruleCorrected, 1
 		r.Signatory.Span = Span{}
 		return nil
-	}},
+	}, func(r *Record) (Span, float64) { return r.Signatory.Span, r.Signatory.Confidence }},
 }
 
 func setNumber(r *Record, value string) error {

@@ -89,11 +89,21 @@ func layCorrections(ctx context.Context, in querier, r *corpus.Record) error {
 
 // Undo takes the newest mark or correction that stands back, and says which it was.
 func (s *Store) Undo(ctx context.Context, who string, at time.Time) (Entry, error) {
+	return s.undo(ctx, who, at, `1`)
+}
+
+// UndoEntry takes one mark or correction back, unless something later was said of the same.
+func (s *Store) UndoEntry(ctx context.Context, seq int64, who string, at time.Time) (Entry, error) {
+	return s.undo(ctx, who, at, `j.seq = ? AND NOT EXISTS (SELECT 1 FROM journal l WHERE l.record = j.record AND l.target = j.target AND l.seq > j.seq
+		AND l.what != 'undo' AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = l.seq))`, seq)
+}
+
+func (s *Store) undo(ctx context.Context, who string, at time.Time, which string, args ...any) (Entry, error) {
 	var e Entry
 	err := s.write(ctx, "undo", func(tx *transaction) error {
 		var before, after string
 		err := tx.row(ctx, `SELECT seq, what, record, target, before, after FROM journal j WHERE what != 'undo'
-			AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) ORDER BY seq DESC LIMIT 1`, nil, &e.Seq, &e.What, &e.Record, &e.Target, &before, &after)
+			AND NOT EXISTS (SELECT 1 FROM journal u WHERE u.undoes = j.seq) AND `+which+` ORDER BY seq DESC LIMIT 1`, args, &e.Seq, &e.What, &e.Record, &e.Target, &before, &after)
 		if errors.Is(err, sql.ErrNoRows) {
 			return fmt.Errorf("a mark or correction to undo: %w", ErrNotFound)
 		}

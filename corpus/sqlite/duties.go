@@ -36,6 +36,9 @@ func keepParts(ctx context.Context, tx *transaction, r *corpus.Record, before bo
 	if err := tx.insert(ctx, `INSERT INTO reference (record, n, number_key, value, relation)`, 5, parts.references); err != nil {
 		return fmt.Errorf("references: %w", err)
 	}
+	if err := keepDoubts(ctx, tx, r, before); err != nil {
+		return fmt.Errorf("doubts: %w", err)
+	}
 	if err := relive(ctx, tx, r, before); err != nil {
 		return fmt.Errorf("lives of obligations: %w", err)
 	}

@@ -51,7 +51,7 @@ func (s *Store) Keep(ctx context.Context, batch []Kept, seen time.Time) (notices
 // Mend writes a record anew in place of a damaged one with its ID.
 func (s *Store) Mend(ctx context.Context, r *corpus.Record) error {
 	return s.write(ctx, "mend record "+r.ID, func(tx *transaction) error {
-		for _, table := range []string{"obligation", "actor", "reference", "band"} {
+		for _, table := range []string{"obligation", "actor", "reference", "band", "doubt"} {
 			if err := tx.exec(ctx, `DELETE FROM `+table+` WHERE record = ?`, r.ID); err != nil {
 				return err
 			}

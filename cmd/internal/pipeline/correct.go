@@ -18,10 +18,20 @@ func (p *Pipeline) Correct(ctx context.Context, id, field, value, who string) er
 // Undo takes the newest mark or correction back.
 func (p *Pipeline) Undo(ctx context.Context, who string) (sqlite.Entry, error) {
 	e, err := p.store.Undo(ctx, who, p.o.Now())
+	return e, p.undone(ctx, e, err)
+}
+
+// UndoEntry takes one entry of the journal back, unless something later was said of the same.
+func (p *Pipeline) UndoEntry(ctx context.Context, seq int64, who string) (sqlite.Entry, error) {
+	e, err := p.store.UndoEntry(ctx, seq, who, p.o.Now())
+	return e, p.undone(ctx, e, err)
+}
+
+func (p *Pipeline) undone(ctx context.Context, e sqlite.Entry, err error) error {
 	if err != nil || e.What != "correct" {
-		return e, err
+		return err
 	}
-	return e, p.renew(ctx, e.Record)
+	return p.renew(ctx, e.Record)
 }
 
 // renew reads the original of one record again.
