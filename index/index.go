@@ -39,6 +39,7 @@ type Index struct {
 	documents engine.Engine
 	duties    engine.Engine
 	packer    *packer
+	names     nameCache
 	o         Options
 }
 

@@ -112,7 +112,7 @@ func (x *Index) fewer(ctx context.Context, in engine.Engine, r engine.Request, a
 }
 
 func (x *Index) request(in engine.Engine, q query.Query) (engine.Request, error) {
-	r := engine.Request{Ranking: x.o.Ranking, Where: q.Where, Limit: min(q.Limit, mostLimit), Skip: max(0, q.Skip), Facets: q.Facets}
+	r := engine.Request{Ranking: x.o.Ranking, Where: q.Where, Limit: min(q.Limit, mostLimit), Skip: max(0, q.Skip), Facets: q.Facets, Explain: q.Explain}
 	if r.Limit <= 0 {
 		r.Limit = defaultLimit
 	}

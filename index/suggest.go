@@ -1,10 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"congvan/index/analysis"
@@ -37,11 +35,11 @@ func (x *Index) Suggest(ctx context.Context, typed string, n int) ([]Suggestion,
 		}
 		found = numbers
 	}
-	for _, name := range []string{query.Issuer, query.Unit} {
-		if len(found) < n {
-			found = append(found, x.suggestNames(ctx, name, tokens, n-len(found))...)
-		}
+	names, err := x.names.of(ctx, x.documents)
+	if err != nil {
+		return nil, fmt.Errorf("suggest names: %w", err)
 	}
+	found = append(found, names.suggest(tokens, n-len(found))...)
 	if len(found) < n {
 		subjects, err := x.suggestSubjects(ctx, tokens, n-len(found))
 		if err != nil {
@@ -90,41 +88,22 @@ func (x *Index) headOf(ctx context.Context, m engine.Match) (*headFields, error)
 	return x.head(ctx, m, p)
 }
 
-// suggestNames are the values of a key in which a word starts with the last one typed, after the
-// others; the most frequent first.
-func (x *Index) suggestNames(ctx context.Context, name string, tokens []analysis.Token, n int) []Suggestion {
-	var found []Suggestion
-	for value, count := range x.documents.Values(ctx, name, "", "") {
-		if goesOn(analysis.Tokens(value), tokens) {
-			found = append(found, Suggestion{Text: value, Kind: name, Count: count})
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Suggestion) int { return cmp.Compare(b.Count, a.Count) })
-	return found[:min(n, len(found))]
-}
+// leastTyped is the number of letters from which a word that stands alone is completed to subjects:
+// a letter is the beginning of them all.
+const leastTyped = 2
 
-// goesOn reports whether typed words stand in a row in a name, the last maybe unfinished.
-func goesOn(name, typed []analysis.Token) bool {
-	for at := 0; at+len(typed) <= len(name); at++ {
-		ok := true
-		for i, t := range typed {
-			have := name[at+i]
-			if i == len(typed)-1 {
-				ok = ok && strings.HasPrefix(have.Bare, t.Bare) && (t.Marks == "" || strings.HasPrefix(have.Marks, t.Marks))
-			} else {
-				ok = ok && have.Bare == t.Bare && (t.Marks == "" || t.Marks == have.Marks)
-			}
-		}
-		if ok {
-			return true
-		}
-	}
-	return false
-}
-
+// suggestSubjects are the subjects with the words typed, the last of them maybe unfinished.
 func (x *Index) suggestSubjects(ctx context.Context, tokens []analysis.Token, n int) ([]Suggestion, error) {
-	where := engine.All{engine.Prefix{Token: tokens[len(tokens)-1], Zone: engine.InContext}}
-	if before := tokens[:len(tokens)-1]; len(before) > 0 {
+	last, before := tokens[len(tokens)-1], tokens[:len(tokens)-1]
+	if len(before) == 0 && len(last.Bare) < leastTyped {
+		return nil, nil
+	}
+	unfinished := engine.Prefix{Token: last, Zone: engine.InContext}
+	if len(before) > 0 && !last.Opens {
+		unfinished.Before = &before[len(before)-1]
+	}
+	where := engine.All{unfinished}
+	if len(before) > 0 {
 		where = append(where, engine.Words{Tokens: before, Folded: !analysis.Marked(before), Quorum: 1, Zone: engine.InContext})
 	}
 	answer, err := x.documents.Search(ctx, engine.Request{Where: where, Limit: 2 * n, Ranking: x.o.Ranking})
@@ -138,11 +117,14 @@ func (x *Index) suggestSubjects(ctx context.Context, tokens []analysis.Token, n 
 		if err != nil {
 			return nil, err
 		}
-		if head.Subject == "" || seen[head.Subject] || len(found) == n {
+		if head.Subject == "" || seen[head.Subject] {
 			continue
 		}
 		seen[head.Subject] = true
 		found = append(found, Suggestion{Text: head.Subject, Kind: "subject", Detail: head.Number, ID: head.ID})
+		if len(found) == n {
+			break
+		}
 	}
 	return found, nil
 }

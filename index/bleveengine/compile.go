@@ -9,7 +9,11 @@ import (
 )
 
 // maxSlots is how many conditions one search can tell apart; an entry's are the bits of a word.
-const maxSlots = 64
+// The last bit is that of entries which are to be looked at whatever they have.
+const (
+	maxSlots = 63
+	kept     = 1 << maxSlots
+)
 
 // clause is one look-up whose postings add to scores and set bits.
 type clause struct {
@@ -48,9 +52,16 @@ type compiler struct {
 // foldedTerms stands in a conjunction's term when its terms match whatever their marks.
 const foldedTerms = "folded"
 
+// condition is what an entry has to meet.
+type condition struct {
+	meets test
+	needs []uint64 // of each, it has one of the bits at least
+}
+
 type test func(mask uint64) bool
 
-func always(uint64) bool { return true }
+// always is the condition that all meet.
+var always = condition{meets: func(uint64) bool { return true }}
 
 func (c *compiler) slot() uint64 {
 	if c.slots == maxSlots {
@@ -67,7 +78,7 @@ func (c *compiler) add(k clause) {
 	c.clauses = append(c.clauses, k)
 }
 
-func (c *compiler) compile(e engine.Expr) test {
+func (c *compiler) compile(e engine.Expr) condition {
 	switch e := e.(type) {
 	case engine.Words:
 		return c.words(e)
@@ -86,50 +97,63 @@ func (c *compiler) compile(e engine.Expr) test {
 		c.silent = true
 		inner := c.compile(e.Expr)
 		c.silent = silent
-		return func(mask uint64) bool { return !inner(mask) }
+		return condition{meets: func(mask uint64) bool { return !inner.meets(mask) }}
 	}
 	return always
 }
 
-func (c *compiler) all(parts []engine.Expr) test {
+func (c *compiler) all(parts []engine.Expr) condition {
 	tests := make([]test, len(parts))
+	var needs []uint64
 	for i, part := range parts {
-		tests[i] = c.compile(part)
+		one := c.compile(part)
+		tests[i] = one.meets
+		needs = append(needs, one.needs...)
 	}
 	if len(tests) == 1 {
-		return tests[0]
+		return condition{tests[0], needs}
 	}
-	return func(mask uint64) bool {
+	return condition{func(mask uint64) bool {
 		for _, t := range tests {
 			if !t(mask) {
 				return false
 			}
 		}
 		return true
-	}
+	}, needs}
 }
 
-func (c *compiler) any(parts []engine.Expr) test {
+func (c *compiler) any(parts []engine.Expr) condition {
 	tests := make([]test, len(parts))
+	var either uint64 // a bit of each part that needs any
+	all := len(parts) > 0
 	for i, part := range parts {
-		tests[i] = c.compile(part)
+		one := c.compile(part)
+		tests[i] = one.meets
+		if all = all && len(one.needs) > 0; all {
+			either |= one.needs[0]
+		}
 	}
-	return func(mask uint64) bool {
+	whole := condition{meets: func(mask uint64) bool {
 		for _, t := range tests {
 			if t(mask) {
 				return true
 			}
 		}
 		return len(tests) == 0
+	}}
+	if all {
+		whole.needs = []uint64{either}
 	}
+	return whole
 }
 
 // need is the test for a slot's bit. Without a slot nothing can be asked.
-func need(bit uint64) test {
+func need(bit uint64) condition {
 	if bit == 0 {
 		return always
 	}
-	return func(mask uint64) bool { return mask&bit != 0 }
+	return condition{func(mask uint64) bool { return mask&bit != 0 }, []uint64{bit}}
 }
 
 func (c *compiler) zonesOf(z engine.Zone) map[zone]float64 {
@@ -158,7 +182,7 @@ func (c *compiler) inZones(z engine.Zone, pair bool, k clause) {
 	}
 }
 
-func (c *compiler) keyed(e engine.Keyed) test {
+func (c *compiler) keyed(e engine.Keyed) condition {
 	bit := c.slot()
 	base := clause{kind: keyed, field: fieldKey, boost: e.Boost, bits: bit}
 	for _, value := range e.Values {
@@ -174,14 +198,22 @@ func (c *compiler) keyed(e engine.Keyed) test {
 	return need(bit)
 }
 
-func (c *compiler) prefix(e engine.Prefix) test {
+func (c *compiler) prefix(e engine.Prefix) condition {
 	bit := c.slot()
 	bare, marks := e.Token.Bare, e.Token.Marks
-	c.inZones(e.Zone, false, clause{kind: starting, term: bare, terms: []string{marks}, weight: c.ranking.OtherPrefix, bits: bit,
+	k := clause{kind: starting, term: bare, terms: []string{marks}, weight: c.ranking.OtherPrefix, bits: bit,
 		match: func(key string) bool {
 			_, have, _ := strings.Cut(key, "\x00")
 			return key[0] != 0 && startsMarked(have, marks)
-		}})
+		}}
+	if before := e.Before; before != nil {
+		k.term, k.terms = before.Bare+" "+bare, []string{before.Marks + " " + marks}
+		k.match = func(key string) bool {
+			first, second, ok := analysis.ParsePairKey(key)
+			return ok && (before.Marks == "" || first.Marks == before.Marks) && startsMarked(second.Marks, marks)
+		}
+	}
+	c.inZones(e.Zone, e.Before != nil, k)
 	return need(bit)
 }
 
@@ -193,7 +225,7 @@ func startsMarked(have, typed string) bool {
 	return strings.HasPrefix(have, quality) && strings.HasSuffix(have, tone)
 }
 
-func (c *compiler) phrase(e engine.Phrase) test {
+func (c *compiler) phrase(e engine.Phrase) condition {
 	bit := c.slot()
 	k := clause{weight: c.ranking.Phrase, bits: bit}
 	c.run(e.Tokens, e.Folded, e.Zone, k)
@@ -226,7 +258,46 @@ func (c *compiler) run(tokens []analysis.Token, folded bool, z engine.Zone, k cl
 	}
 }
 
-// quorum is the test for at least n of the bits.
-func quorum(all uint64, n int) test {
-	return func(mask uint64) bool { return bits.OnesCount64(mask&all) >= n }
+// quorum is the condition that at least n of the bits are there.
+func quorum(all uint64, n int) condition {
+	enough := condition{meets: func(mask uint64) bool { return bits.OnesCount64(mask&all) >= n }, needs: []uint64{all}}
+	if n < bits.OnesCount64(all) {
+		return enough
+	}
+	enough.needs = nil
+	for left := all; left != 0; left &= left - 1 {
+		enough.needs = append(enough.needs, left&-left)
+	}
+	return enough
+}
+
+// join makes one of two clauses whose postings are the same: a pair that is written with these
+// marks alone is found twice, by its marks and by its letters.
+func (c *compiler) join(lists [][]*postings) {
+	for i := 1; i < len(c.clauses); i++ {
+		for j := max(0, i-int(zones)); j < i; j++ {
+			a, b := &c.clauses[j], &c.clauses[i]
+			if a.field != b.field || a.field == fieldKey || a.bits != b.bits || a.frequency != b.frequency || a.weight == 0 {
+				continue
+			}
+			if same(lists[j], lists[i]) {
+				a.weight += b.weight
+				b.weight, lists[i] = 0, make([]*postings, len(lists[i]))
+				for at := range lists[i] {
+					lists[i][at] = noPostings
+				}
+				break
+			}
+		}
+	}
+}
+
+// same reports whether two clauses have the very same postings.
+func same(a, b []*postings) bool {
+	for i := range a {
+		if a[i] != b[i] && len(a[i].docs)+len(b[i].docs) > 0 {
+			return false
+		}
+	}
+	return true
 }

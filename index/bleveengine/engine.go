@@ -38,12 +38,15 @@ type Engine struct {
 	cache *cache
 	pool  sync.Pool // *scratch
 
+	thorough bool // look at all entries in every search: what a test compares with
+
 	closing sync.Once
 	closed  error
 
-	mu      sync.Mutex
-	current *snapshot
-	views   map[uint64]*view // by segment ID
+	mu         sync.Mutex
+	current    *snapshot
+	generation uint64           // of it
+	views      map[uint64]*view // by segment ID
 }
 
 // plug tells scorch of the segments that are used here. Its list of forms is the library's, and

@@ -24,13 +24,16 @@ func (s *snapshot) explain(b *ranked, clauses []clause, lists [][]*postings, r e
 		if at == len(list.docs) || list.docs[at] != doc {
 			continue
 		}
-		part := engine.Part{Term: k.shown(), Zone: "key", Score: k.boost, Count: int(list.counts[at]), Of: k.frequency}
+		part := engine.Part{Zone: "key", Score: k.boost, Count: int(list.counts[at]), Of: k.frequency}
 		if k.field != fieldKey {
 			part.Zone = [zones]string{"text", "context"}[k.zone]
 			count := float64(list.counts[at])
 			part.Score = k.weight * (r.Ranking.K1 + 1) * count / (count + float64(s.saturationFor(p, k.zone, r.Ranking)[doc]))
 		}
 		if part.Score > 0 {
+			if r.Explain || k.field == fieldKey {
+				part.Term = k.shown()
+			}
 			parts = append(parts, part)
 		}
 	}

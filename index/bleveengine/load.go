@@ -38,7 +38,7 @@ func (p *part) liveOf(list *postings) int {
 	return n
 }
 
-// postings are a clause's in one segment. Those by key depend on a function and are not kept.
+// postings are a clause's in one segment. Those that depend on a function are not kept.
 func (p *part) postings(e *Engine, k *clause) (*postings, error) {
 	key := cacheKey{p.id, string([]byte{'0' + byte(k.kind), k.field}) + k.term}
 	switch k.kind {
@@ -53,7 +53,11 @@ func (p *part) postings(e *Engine, k *clause) (*postings, error) {
 		key.term += strings.Join(k.terms, "\x01")
 		return e.cache.get(key, func() (*postings, error) { return p.together(e, k) })
 	case keyed:
-		return p.keyed(k)
+		if k.match != nil {
+			return p.keyed(k)
+		}
+		key.term += "\x00" + k.from + "\x00" + k.to
+		return e.cache.get(key, func() (*postings, error) { return p.keyed(k) })
 	}
 	return noPostings, nil
 }

@@ -9,13 +9,12 @@ import (
 
 // scratch are the arrays of one search, kept for the next.
 type scratch struct {
-	score []float32
-	mask  []uint64
-	seen  []bool
-	heads []uint32 // those seen
-	best  []uint32 // of a head: its best passage
-	found []candidate
-	first []int32 // of a group: its candidate, from 1
+	score   []float32
+	mask    []uint64
+	touched []uint32 // entries that are looked at, when they are few
+	best    []uint32 // of a head: its best passage
+	found   []candidate
+	first   []int32 // of a group: its candidate, from 1
 }
 
 // candidate is a record that meets the conditions.
@@ -47,9 +46,12 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 		r.Ranking = engine.DefaultRanking()
 	}
 	c := compiler{ranking: r.Ranking}
-	meets := always
+	where := always
 	if r.Where != nil {
-		meets = c.compile(r.Where)
+		where = c.compile(r.Where)
+		if e.thorough {
+			where.needs = nil
+		}
 	}
 	lists := make([][]*postings, len(c.clauses))
 	for i := range c.clauses {
@@ -64,11 +66,12 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 			k.weight *= idf(s.live, k.frequency)
 		}
 	}
+	c.join(lists)
 	w := e.pool.Get().(*scratch)
 	defer e.pool.Put(w)
 	w.found = w.found[:0]
 	for i := range s.segments {
-		s.score(w, i, c.clauses, lists, meets, r)
+		s.score(w, i, search{c.clauses, lists, where, r.Ranking})
 	}
 	w.group(s)
 	answer := engine.Answer{Total: len(w.found)}
@@ -79,134 +82,6 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 		return engine.Answer{}, err
 	}
 	return answer, nil
-}
-
-// score adds up the clauses' scores over one segment and appends the heads that meet the test.
-// The arrays are all zero before and after.
-func (s *snapshot) score(w *scratch, i int, clauses []clause, lists [][]*postings, meets test, r engine.Request) {
-	p := &s.segments[i]
-	n := p.view.size
-	w.score, w.mask, w.seen = zeroed(w.score, n), zeroed(w.mask, n), zeroed(w.seen, n)
-	if p.headOf != nil {
-		w.best = grown(w.best, n)
-	}
-	postings := 0
-	for j := range clauses {
-		k, list := &clauses[j], lists[j][i]
-		postings += len(list.docs)
-		switch {
-		case len(list.docs) == 0:
-		case k.field == fieldKey:
-			boost := float32(k.boost)
-			for _, doc := range list.docs {
-				w.score[doc] += boost
-				w.mask[doc] |= k.bits
-			}
-		case k.weight == 0:
-			for _, doc := range list.docs {
-				w.mask[doc] |= k.bits
-			}
-		default:
-			addScores(w.score, w.mask, list, s.saturationFor(p, k.zone, r.Ranking), float32(k.weight*(r.Ranking.K1+1)), k.bits)
-		}
-	}
-	if postings < n/4 && !meets(0) {
-		s.collectFew(w, i, lists, meets)
-	} else {
-		s.collectAll(w, i, meets)
-	}
-}
-
-// collectAll looks at every head of a segment.
-func (s *snapshot) collectAll(w *scratch, i int, meets test) {
-	p := &s.segments[i]
-	if p.headOf != nil {
-		for _, doc := range p.headDocs {
-			w.best[doc] = doc
-		}
-		for _, doc := range p.children {
-			w.toHead(p, doc)
-		}
-	}
-	for _, doc := range p.headDocs {
-		if meets(w.mask[doc]) && !p.dead(doc) {
-			w.take(p, i, doc)
-		}
-	}
-	clear(w.score)
-	clear(w.mask)
-}
-
-// collectFew looks only at the entries that a clause has touched, when they are few.
-func (s *snapshot) collectFew(w *scratch, i int, lists [][]*postings, meets test) {
-	p := &s.segments[i]
-	w.heads = w.heads[:0]
-	for j := range lists {
-		for _, doc := range lists[j][i].docs {
-			head := doc
-			if p.headOf != nil {
-				head = p.headOf[doc]
-			}
-			if !w.seen[head] {
-				w.seen[head] = true
-				w.heads = append(w.heads, head)
-				if p.headOf != nil {
-					w.best[head] = head
-				}
-			}
-			if head != doc {
-				w.toHead(p, doc)
-				w.mask[doc], w.score[doc] = 0, 0
-			}
-		}
-	}
-	for _, doc := range w.heads {
-		if meets(w.mask[doc]) && !p.dead(doc) {
-			w.take(p, i, doc)
-		}
-		w.seen[doc], w.mask[doc], w.score[doc] = false, 0, 0
-	}
-}
-
-// toHead hands what a passage has to its head: its bits, and its score when it is the best.
-func (w *scratch) toHead(p *part, doc uint32) {
-	if w.mask[doc] == 0 {
-		return
-	}
-	head := p.headOf[doc]
-	w.mask[head] |= w.mask[doc]
-	if w.score[doc] > w.score[head] {
-		w.score[head], w.best[head] = w.score[doc], doc
-	}
-}
-
-func (w *scratch) take(p *part, i int, doc uint32) {
-	found := candidate{score: w.score[doc], prior: 1, part: int32(i), doc: doc, best: doc}
-	if p.headOf != nil {
-		found.best = w.best[doc]
-	}
-	if p.prior != nil {
-		found.prior = p.prior[doc]
-		found.score *= found.prior
-	}
-	w.found = append(w.found, found)
-}
-
-// addScores is the inner loop of a search: BM25 of one term over its postings.
-func addScores(score []float32, mask []uint64, list *postings, saturation []float32, weight float32, bits uint64) {
-	counts := list.counts[:len(list.docs)]
-	for i, doc := range list.docs {
-		count := float32(counts[i])
-		score[doc] += weight * count / (count + saturation[doc])
-		mask[doc] |= bits
-	}
-}
-
-func (s *snapshot) saturationFor(p *part, z zone, r engine.Ranking) []float32 {
-	if d := engine.DefaultRanking(); r.K1 == d.K1 && r.B == d.B {
-		return p.saturation[z]
-	}
-	return s.saturationOf(p.view, z, r)
 }
 
 // zeroed is an array of n zeros, made of one that holds nothing but zeros up to its capacity.
@@ -227,10 +102,17 @@ func grown[T any](array []T, n int) []T {
 // group keeps one candidate a group: the original before the article (its prior is higher), then
 // the better. Its score is the group's best.
 func (w *scratch) group(s *snapshot) {
+	if s.groups == 0 {
+		return
+	}
 	w.first = zeroed(w.first, s.groups)
 	kept := w.found[:0]
 	for _, c := range w.found {
 		group := s.segments[c.part].groups[c.doc]
+		if group == alone {
+			kept = append(kept, c)
+			continue
+		}
 		at := w.first[group]
 		if at == 0 {
 			kept = append(kept, c)
@@ -246,6 +128,8 @@ func (w *scratch) group(s *snapshot) {
 	}
 	w.found = kept
 	for _, c := range kept {
-		w.first[s.segments[c.part].groups[c.doc]] = 0
+		if group := s.segments[c.part].groups[c.doc]; group != alone {
+			w.first[group] = 0
+		}
 	}
 }

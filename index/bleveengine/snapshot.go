@@ -20,6 +20,8 @@ type snapshot struct {
 	heads    int // records
 	mean     [zones]float64
 	groups   int
+
+	generation uint64
 }
 
 // part is one segment of a snapshot. Deleted entries are marked: a segment never changes.
@@ -45,7 +47,8 @@ func (e *Engine) snapshot() (*snapshot, error) {
 		e.current.refs.Add(1)
 		return e.current, r.Close()
 	}
-	s := &snapshot{reader: r}
+	e.generation++
+	s := &snapshot{reader: r, generation: e.generation}
 	s.refs.Store(2) // the caller's and e.current's
 	if err := s.load(e); err != nil {
 		return nil, fmt.Errorf("read index: %w", err)
@@ -131,30 +134,43 @@ func (s *snapshot) saturationOf(v *view, z zone, r engine.Ranking) []float32 {
 	return k
 }
 
-// number gives each group of live heads a number; a head without a group is one of its own.
+// alone is the number of a group with one head.
+const alone = -1
+
+// number gives each group of several live heads a number.
 func (s *snapshot) number() {
-	numbers := map[uint64]int32{}
-	for i := range s.segments {
-		p := &s.segments[i]
-		p.groups = make([]int32, p.view.size)
-		for _, doc := range p.headDocs {
-			if p.dead(doc) {
-				continue
+	sizes := map[uint64]int32{} // of groups; of those numbered: less than 0
+	each := func(do func(p *part, doc uint32)) {
+		for i := range s.segments {
+			p := &s.segments[i]
+			for _, doc := range p.headDocs {
+				if !p.dead(doc) {
+					do(p, doc)
+				}
 			}
-			s.heads++
-			group := p.group[doc]
-			if group == 0 {
-				p.groups[doc] = int32(s.groups)
-				s.groups++
-				continue
-			}
-			n, ok := numbers[group]
-			if !ok {
-				n = int32(s.groups)
-				numbers[group] = n
-				s.groups++
-			}
-			p.groups[doc] = n
 		}
 	}
+	each(func(p *part, doc uint32) {
+		s.heads++
+		if group := p.group[doc]; group != 0 {
+			sizes[group]++
+		}
+	})
+	for i := range s.segments {
+		s.segments[i].groups = make([]int32, s.segments[i].view.size)
+	}
+	each(func(p *part, doc uint32) {
+		group := p.group[doc]
+		n := sizes[group]
+		if n == 1 || group == 0 {
+			p.groups[doc] = alone
+			return
+		}
+		if n > 0 {
+			s.groups++
+			n = int32(-s.groups)
+			sizes[group] = n
+		}
+		p.groups[doc] = -n - 1
+	})
 }

@@ -151,6 +151,16 @@ func (e *Engine) Owners(ctx context.Context) iter.Seq2[string, error] {
 	}
 }
 
+// Generation is the number of the index's present state, counted since it was opened.
+func (e *Engine) Generation(context.Context) (uint64, error) {
+	s, err := e.snapshot()
+	if err != nil {
+		return 0, err
+	}
+	defer s.release()
+	return s.generation, nil
+}
+
 // Count is the number of records.
 func (e *Engine) Count() (int, error) {
 	s, err := e.snapshot()

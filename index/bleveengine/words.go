@@ -10,7 +10,7 @@ import (
 
 // words compiles words in any order: a slot for each that is no stop word, syllables and pairs
 // to score.
-func (c *compiler) words(e engine.Words) test {
+func (c *compiler) words(e engine.Words) condition {
 	slots, all := c.wordSlots(e)
 	counted := map[string]int{}
 	for i, t := range e.Tokens {

@@ -64,10 +64,12 @@ type Phrase struct {
 	Zone   Zone
 }
 
-// Prefix finds entries with a word that starts with the token's letters.
+// Prefix finds entries with a word that starts with the token's letters, right after the word
+// Before when there is one.
 type Prefix struct {
-	Token analysis.Token
-	Zone  Zone
+	Token  analysis.Token
+	Before *analysis.Token
+	Zone   Zone
 }
 
 // Keyed finds records by a key: one of Values, or a value from From up to and without To, or one
@@ -122,6 +124,7 @@ type Request struct {
 	After   *Place // go on after this match
 	Facets  []string
 	Ranking Ranking
+	Explain bool // name the terms in Match.Parts
 	// Check looks at a match's passage before it is shown; false drops it.
 	Check func(Passage) bool
 }
@@ -156,7 +159,7 @@ type Passage struct {
 
 // Part is what one term gave to a match's score.
 type Part struct {
-	Term  string  `json:"term"` // the words, a key's name and value, or the start of a word with *
+	Term  string  `json:"term"` // the words, a key's name and value, or the start of a word with *; of words only when asked for
 	Zone  string  `json:"zone"` // "text", "context" or "key"
 	Score float64 `json:"score"`
 	Count int     `json:"count"` // how often the passage has it
@@ -187,6 +190,8 @@ type Engine interface {
 	Terms(ctx context.Context, pairs bool, from, to string) iter.Seq2[string, int]
 	// Values are the values of a key in [from, to), with counts.
 	Values(ctx context.Context, name, from, to string) iter.Seq2[string, int]
+	// Generation changes whenever other entries may be found.
+	Generation(ctx context.Context) (uint64, error)
 	// Owners are the owners of all entries, in no order.
 	Owners(ctx context.Context) iter.Seq2[string, error]
 	// Count is the number of owners.

@@ -146,6 +146,33 @@ func announces(word string) bool {
 	return false
 }
 
+// says reports whether a piece beside a number is more than an announcement of it or a year.
+func says(l lexeme) bool {
+	text := strings.Trim(l.text, ".,;:()")
+	return !announces(text) && !(len(text) == 4 && allDigits(text))
+}
+
+// typeHint finds the type of document that a query with a number names (kế hoạch 1420, cv 2482);
+// records of it come first.
+func (p *parser) typeHint(lexemes []lexeme) engine.All {
+	for from := range lexemes {
+		for to := len(lexemes); to > from; to-- {
+			var words []string
+			for _, l := range lexemes[from:to] {
+				words = append(words, l.text)
+			}
+			text := strings.Join(words, " ")
+			if _, isCode := corpus.TypeOfCode(strings.ToUpper(text)); isCode || to-from > 1 && isTypeName(text) {
+				return engine.All{optional(engine.Keyed{Name: Type, Match: typeMatch(text), Boost: boostType})}
+			}
+			if to-from > longestName+1 {
+				to = from + longestName + 1
+			}
+		}
+	}
+	return nil
+}
+
 // hints are what plain words may mean besides: a date.
 func (p *parser) hints(lexemes []lexeme) engine.All {
 	var hints engine.All

@@ -18,6 +18,7 @@ const (
 	boostCited      = 20
 	boostSerial     = 300
 	boostYear       = 30
+	boostType       = 15
 	boostDate       = 10
 )
 

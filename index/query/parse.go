@@ -2,6 +2,7 @@ package query
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -184,11 +185,14 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 	switch {
 	case len(numbers) > 0:
 		// "cv số 2482/BHXH-TT năm 2022": the number says what is wanted.
-		all = append(all, p.year(lexemes)...)
+		all = append(append(all, p.year(lexemes)...), p.typeHint(lexemes)...)
+		if len(all) > 0 && !slices.ContainsFunc(lexemes, says) {
+			return all
+		}
 	case isSerial:
 		p.understood("the number %s", digits)
 		all = append(all, engine.Any{serial(digits), words(digits, engine.Everywhere)})
-		all = append(all, p.year(lexemes)...)
+		return append(append(all, p.year(lexemes)...), p.typeHint(lexemes)...)
 	default:
 		w.Quorum = Quorum(p.count(tokens))
 		all = append(all, p.hints(lexemes)...)
