@@ -31,12 +31,21 @@ type Store struct {
 }
 
 // Open opens the store in the file at path and brings its schema up to date; without the file
-// it creates one. A store of a newer schema is left as it is: ErrNewer.
-func Open(ctx context.Context, path string) (*Store, error) {
+// it creates one. A store of a newer schema is left as it is: ErrNewer. What a commit acknowledged
+// survives power loss, not only a killed process (SQLite's synchronous=FULL).
+func Open(ctx context.Context, path string) (*Store, error) { return openToWrite(ctx, path, "FULL") }
+
+// OpenRelaxed is Open for who can bear to lose the commits before a power loss, back to the last
+// checkpoint (synchronous=NORMAL): the store is whole all the same.
+func OpenRelaxed(ctx context.Context, path string) (*Store, error) {
+	return openToWrite(ctx, path, "NORMAL")
+}
+
+func openToWrite(ctx context.Context, path, synchronous string) (*Store, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	return open(ctx, path, "rwc", migrate)
+	return open(ctx, path, "rwc", synchronous, migrate)
 }
 
 // OpenReadOnly opens an existing store to read. The error is fs.ErrNotExist when there is none.
@@ -44,14 +53,13 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if _, err := os.Stat(path); err != nil {
 		return nil, fmt.Errorf("open store: %w", err)
 	}
-	return open(ctx, path, "ro", checkVersion)
+	return open(ctx, path, "ro", "FULL", checkVersion)
 }
 
-func open(ctx context.Context, path, mode string, prepare func(context.Context, *sql.DB) error) (*Store, error) {
-	// FULL: what a commit acknowledged survives power loss, not only a killed process.
+func open(ctx context.Context, path, mode, synchronous string, prepare func(context.Context, *sql.DB) error) (*Store, error) {
 	// A page holds several records; its size is that of a new store, and is set before the journal's mode.
 	query := url.Values{"mode": {mode}, "_txlock": {"immediate"}, "_journal_mode": {"WAL"}, "_pragma": {"page_size(8192)",
-		"busy_timeout(60000)", "synchronous(FULL)", "cache_size(-32000)", "foreign_keys(ON)", "wal_autocheckpoint(3000)"}}
+		"busy_timeout(60000)", "synchronous(" + synchronous + ")", "cache_size(-32000)", "foreign_keys(ON)", "wal_autocheckpoint(3000)"}}
 	if mode == "ro" {
 		query.Del("_journal_mode")
 		query["_pragma"] = []string{"busy_timeout(60000)", "cache_size(-16000)"}

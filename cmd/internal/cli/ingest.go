@@ -32,6 +32,7 @@ func (c *ingestCmd) Run(s *session) error {
 	case c.Retry && c.DryRun:
 		return usageError{"--retry and --dry-run do not go together", "\"congvan list --status failed\" shows what would be tried again"}
 	}
+	pipeline.ForBatches()
 	o := s.options()
 	o.Workers = c.Workers
 	progress := s.startProgress("ingest")

@@ -27,6 +27,7 @@ func (c *refreshCmd) Run(s *session) error {
 	if err != nil {
 		return err
 	}
+	pipeline.ForBatches()
 	p, err := pipeline.Open(s.ctx, s.options())
 	if err != nil {
 		return err

@@ -82,7 +82,8 @@ func child() int {
 			return 4
 		}
 	}
-	o := Options{Data: os.Getenv("CONGVAN_TEST_DATA"), Now: time.Now, Reached: failpoint(os.Getenv("CONGVAN_FAILPOINT"))}
+	o := Options{Data: os.Getenv("CONGVAN_TEST_DATA"), Now: time.Now, Reached: failpoint(os.Getenv("CONGVAN_FAILPOINT")), Relaxed: os.Getenv("CONGVAN_TEST_RELAXED") != ""}
+	ForBatches()
 	p, err := Open(ctx, o)
 	if err != nil {
 		fmt.Println(err)

@@ -9,10 +9,10 @@ import (
 )
 
 // The index takes records in many at a time: each batch is a segment, and small ones have to be
-// merged again. Terms of a whole batch are in memory at once, about fifty times its text.
+// merged again. Terms of a whole batch are in memory at once, about ten times its text.
 const (
-	indexBatch = 600
-	indexBytes = 4 << 20 // of text
+	indexBatch = 1500
+	indexBytes = 8 << 20 // of text
 )
 
 // Records that were committed wait in memory for the index, so that they need not be read again:

@@ -1,11 +1,9 @@
 package pipeline
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -13,16 +11,9 @@ import (
 	"congvan/corpus/corpustest"
 )
 
-// madeFolder writes count made dispatches, 1,000 a folder, and returns the folder and their size.
+// madeFolder writes count made dispatches as text, and returns the folder and their size.
 func madeFolder(b testing.TB, count int) (folder string, size int64) {
-	b.Helper()
-	folder = b.TempDir()
-	for i := range count {
-		d := corpustest.Make(1, i)
-		write(b, filepath.Join(folder, fmt.Sprintf("%03d", i/1000), d.Name), d.Text)
-		size += int64(len(d.Text))
-	}
-	return folder, size
+	return madeFiles(b, count, func(d corpustest.Dispatch) (string, []byte, error) { return d.Name, []byte(d.Text), nil })
 }
 
 // benchCount is how many dispatches to bench with.
@@ -101,39 +92,4 @@ func diskUse(b testing.TB, folder string) (size int64) {
 		b.Fatal(err)
 	}
 	return size
-}
-
-// TestBenchReport measures whole runs, each in a process of its own, and writes the report.
-func TestBenchReport(t *testing.T) {
-	if os.Getenv("CONGVAN_BENCH_REPORT") == "" {
-		t.Skip("takes minutes: make bench-ingest")
-	}
-	var report strings.Builder
-	fmt.Fprintf(&report, "# From text files to searchable\n\nMade by `make bench-ingest`: made dispatches (median 3 KB, one in a hundred about 100 KB) on two cores. "+
-		"Processor time is user and system together, of both cores; the machine was shared, so it says more than the time.\n\n"+
-		"| dispatches | run | time s | a second | CPU µs each | peak MB | disk : text |\n|---|---|---|---|---|---|---|\n")
-	count := benchCount(100_000)
-	for _, n := range []int{count / 10, count} {
-		folder, size := madeFolder(t, n)
-		data := filepath.Join(t.TempDir(), "store")
-		for _, what := range []string{"new", "unchanged", "refresh"} {
-			child := "ingest"
-			if what == "refresh" {
-				child = what
-			}
-			begin := time.Now()
-			r := start(t, data, folder, "CONGVAN_TEST_CHILD="+child)
-			if code := r.end(); code != 0 {
-				t.Fatal(code, r.said)
-			}
-			took := time.Since(begin).Seconds()
-			usage := r.ProcessState.SysUsage().(*syscall.Rusage)
-			fmt.Fprintf(&report, "| %d | %s | %.1f | %.0f | %.0f | %d | %.2f |\n", n, what, took, float64(n)/took, cpuOf(usage).Seconds()*1e6/float64(n), usage.Maxrss>>10,
-				float64(diskUse(t, data))/float64(size))
-		}
-		fmt.Fprintf(&report, "| %d | of which | originals %.2f | store %.2f | index %.2f | | |\n", n, float64(diskUse(t, filepath.Join(data, "originals")))/float64(size),
-			float64(diskUse(t, filepath.Join(data, "store.db")))/float64(size), float64(diskUse(t, filepath.Join(data, "index")))/float64(size))
-	}
-	t.Log("\n" + report.String())
-	write(t, "../../../testdata/reports/bench-ingest.md", report.String())
 }

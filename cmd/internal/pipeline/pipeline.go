@@ -33,6 +33,7 @@ type Options struct {
 	Extract extract.Options
 	Warn    func(string)     // hears what was put right without being asked; may be nil
 	Reached func(Step) error // tests stop the flow at a step with it; nil in the program
+	Relaxed bool             // power loss may take the last commits, a kill not: measured, not offered
 }
 
 // Pipeline is an open store with its index.
@@ -51,7 +52,11 @@ func Open(ctx context.Context, o Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w %s: %w", ErrStore, o.Data, err)
 	}
-	store, err := sqlite.Open(ctx, filepath.Join(o.Data, "store.db"))
+	openStore := sqlite.Open
+	if o.Relaxed {
+		openStore = sqlite.OpenRelaxed
+	}
+	store, err := openStore(ctx, filepath.Join(o.Data, "store.db"))
 	if err != nil {
 		unlock()
 		return nil, fmt.Errorf("%w: %w", ErrStore, err)
