@@ -125,17 +125,17 @@ func rewritten(tokens []analysis.Token) [][]analysis.Token {
 }
 
 // describe names the rewritings that a query uses: "BHXH = bảo hiểm xã hội".
-func describe(text string, tokens []analysis.Token, used []engine.Instead) []string {
-	var lines []string
+func describe(text string, tokens []analysis.Token, used []engine.Instead) []message {
+	var lines []message
 	for _, i := range used {
 		typed := text[tokens[i.From].Start:tokens[i.To-1].End]
 		for _, a := range abbreviations {
 			if short := analysis.Tokens(a.short); sameRow(short, i.Tokens) {
-				lines = append(lines, typed+" = "+a.short)
+				lines = append(lines, say(SaidSame, typed, a.short))
 				break
 			}
 			if sameRow(analysis.Tokens(a.long), i.Tokens) {
-				lines = append(lines, typed+" = "+strings.ReplaceAll(a.long, ",", ""))
+				lines = append(lines, say(SaidSame, typed, strings.ReplaceAll(a.long, ",", "")))
 				break
 			}
 		}

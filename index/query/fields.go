@@ -58,11 +58,11 @@ func bareText(s string) string {
 }
 
 // Field is the condition of a field, as the box and the flags of the command line have it. The
-// message says what is wrong with the value, "" nothing; then the condition is nil.
-func Field(name, value string, o Options) (e engine.Expr, message string) {
+// code says what is wrong with the value, "" nothing; then the condition is nil.
+func Field(name, value string, o Options) (e engine.Expr, code Code) {
 	value = strings.TrimSpace(value)
 	if value == "" {
-		return nil, "no value after the colon"
+		return nil, NoValue
 	}
 	switch name {
 	case "subject":
@@ -103,14 +103,14 @@ func typeMatch(value string) func(string) bool {
 	return func(have string) bool { return same(have) }
 }
 
-func kindField(value string) (engine.Expr, string) {
+func kindField(value string) (engine.Expr, Code) {
 	switch bareText(value) {
 	case "goc", "van ban", "van ban goc", "original":
 		return engine.Keyed{Name: Kind, Values: []string{string(corpus.KindOriginal)}}, ""
 	case "bai", "bai bao", "bai viet", "tin", "article":
 		return engine.Keyed{Name: Kind, Values: []string{string(corpus.KindArticle)}}, ""
 	}
-	return nil, "wants original (gốc) or article (bài viết)"
+	return nil, WantsKind
 }
 
 // sameWords accepts a value with the same words; marks count where they were typed.
@@ -164,12 +164,12 @@ func holdsRow(found, asked []analysis.Token) bool {
 
 // dateField is a condition on a date: a date of any precision (2023, 2023-01, 01/2023,
 // 12/9/2022), one after <, <=, > or >=, or a number of days from today (<30d).
-func dateField(name, value string, o Options) (engine.Expr, string) {
+func dateField(name, value string, o Options) (engine.Expr, Code) {
 	operator, rest := cutOperator(value)
 	var date corpus.Date
 	if days, ok := daysFrom(rest); ok {
 		if o.Today.IsZero() {
-			return nil, "days are counted from today, which is not known here"
+			return nil, WantsToday
 		}
 		date = o.Today.AddDays(days)
 		if name == Due && (operator == "<" || operator == "<=") {
@@ -177,7 +177,7 @@ func dateField(name, value string, o Options) (engine.Expr, string) {
 			return engine.Keyed{Name: Due, From: o.Today.String(), To: date.AddDays(1).String()}, ""
 		}
 	} else if date, ok = readDate(rest); !ok {
-		return nil, "wants a date: 2023, 2023-01, 01/2023, 12/9/2022, or a number of days: <30d"
+		return nil, WantsDate
 	}
 	first, after := date.First().String(), date.Last().AddDays(1).String()
 	key := name

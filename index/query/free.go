@@ -178,7 +178,7 @@ func (p *parser) hints(lexemes []lexeme) engine.All {
 	var hints engine.All
 	for _, l := range lexemes {
 		if d, ok := readDate(strings.Trim(l.text, ".,;:()")); ok && d.IsDay() {
-			p.understood("the date %s", d)
+			p.understood(SaidDate, d.String())
 			hints = append(hints, optional(engine.Keyed{Name: Issued, Values: []string{d.String()}, Boost: boostDate}))
 		}
 	}

@@ -44,16 +44,16 @@ func lex(text string) (lexemes []lexeme, problems []Problem) {
 			l.text, at, ok = fieldValue(text, valueAt, name)
 			l.open = isOpen(name) && !strings.ContainsAny(text[valueAt:at], quotes) && strings.Contains(l.text, " ")
 			if !ok {
-				problems = append(problems, problem(text, l.start, text[l.start:at], "no value after the colon"))
+				problems = append(problems, problem(text, l.start, text[l.start:at], say(NoValue)))
 				continue
 			}
 		} else if l.text, at, l.quoted, ok = piece(text, at); !ok {
-			problems = append(problems, problem(text, l.start, text[l.start:min(l.start+1, len(text))], "the quotation mark is not closed; the phrase runs to the end"))
+			problems = append(problems, problem(text, l.start, text[l.start:min(l.start+1, len(text))], say(OpenQuote)))
 		}
 		l.or = !l.quoted && !l.not && l.field == "" && (l.text == "OR" || l.text == "HOẶC" || l.text == "|" || l.text == "||")
 		lexemes = append(lexemes, l)
 		if len(lexemes) > 4*maxClauses {
-			return lexemes, append(problems, problem(text, at, "", "the query is too long: the rest is left out"))
+			return lexemes, append(problems, problem(text, at, "", say(TooMany)))
 		}
 	}
 }
@@ -197,6 +197,6 @@ func skipSpaces(text string, at int) int {
 	return at
 }
 
-func problem(text string, at int, part, message string) Problem {
-	return Problem{Column: utf8.RuneCountInString(text[:at]) + 1, Text: part, Message: message}
+func problem(text string, at int, part string, m message) Problem {
+	return problemOf(utf8.RuneCountInString(text[:at])+1, part, m)
 }

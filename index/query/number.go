@@ -146,17 +146,17 @@ func (n number) cited() engine.Expr {
 // optional never refuses; it only adds to the score.
 func optional(e engine.Expr) engine.Expr { return engine.Any{e, engine.All{}} }
 
-func numberField(value string) (engine.Expr, string) {
+func numberField(value string) (engine.Expr, Code) {
 	if n, ok := readNumber(value); ok {
 		return n.own(), ""
 	}
 	if allDigits(value) && len(value) <= 6 {
 		return serial(value), ""
 	}
-	return nil, "wants a number: 2482, 2482/BHXH-TT"
+	return nil, WantsNumber
 }
 
-func citesField(value string) (engine.Expr, string) {
+func citesField(value string) (engine.Expr, Code) {
 	if n, ok := readNumber(value); ok {
 		return n.cited(), ""
 	}

@@ -1,7 +1,6 @@
 package query
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -21,14 +20,14 @@ func Parse(text string, o Options) Query {
 			cut--
 		}
 		q.Text = text[:cut]
-		q.Problems = append(q.Problems, Problem{Column: utf8.RuneCountInString(q.Text) + 1, Message: fmt.Sprintf("only the first %d characters are searched", utf8.RuneCountInString(q.Text))})
+		q.Problems = append(q.Problems, problem(q.Text, len(q.Text), "", say(TooLong, utf8.RuneCountInString(q.Text))))
 	}
 	q.Text = strings.ToValidUTF8(q.Text, " ")
 	lexemes, problems := lex(q.Text)
 	q.Problems = append(q.Problems, problems...)
 	p := parser{q: &q, o: o, lexemes: lexemes}
 	q.Where = p.parse()
-	return q
+	return q.In(English)
 }
 
 // parser joins lexemes to conditions.
@@ -49,12 +48,12 @@ func (p *parser) parse() engine.Expr {
 		}
 		if e := p.conditions(p.lexemes[start:i]); e != nil {
 			if len(alternatives) > 0 {
-				p.understood("or")
+				p.understood(SaidOr)
 			}
 			alternatives = append(alternatives, e)
 		} else if i < len(p.lexemes) || start > 0 {
 			at := min(i, len(p.lexemes)-1)
-			p.q.Problems = append(p.q.Problems, problem(p.q.Text, p.lexemes[at].start, p.lexemes[at].text, "nothing stands on one side of it"))
+			p.q.Problems = append(p.q.Problems, problem(p.q.Text, p.lexemes[at].start, p.lexemes[at].text, say(OneSided)))
 		}
 		start = i + 1
 	}
@@ -67,9 +66,7 @@ func (p *parser) parse() engine.Expr {
 	return alternatives
 }
 
-func (p *parser) understood(format string, args ...any) {
-	p.q.Understood = append(p.q.Understood, fmt.Sprintf(format, args...))
-}
+func (p *parser) understood(code Code, args ...any) { p.q.said = append(p.q.said, say(code, args...)) }
 
 // conditions are all conditions of one alternative; nil when there is none.
 func (p *parser) conditions(lexemes []lexeme) engine.Expr {
@@ -77,7 +74,7 @@ func (p *parser) conditions(lexemes []lexeme) engine.Expr {
 	var free []lexeme // plain words, read together
 	for _, l := range lexemes {
 		if p.clauses++; p.clauses > maxClauses {
-			p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, "", "too many conditions: the rest is left out"))
+			p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, "", say(TooMany)))
 			break
 		}
 		e, plain := p.condition(l)
@@ -86,7 +83,7 @@ func (p *parser) conditions(lexemes []lexeme) engine.Expr {
 			free = append(free, l)
 		case e == nil:
 		case l.not:
-			p.understood("without %s", l.text)
+			p.understood(SaidWithout, l.text)
 			all = append(all, engine.Not{Expr: e})
 		default:
 			all = append(all, e)
@@ -108,12 +105,12 @@ func (p *parser) conditions(lexemes []lexeme) engine.Expr {
 func (p *parser) condition(l lexeme) (e engine.Expr, plain bool) {
 	switch {
 	case l.field != "":
-		e, message := Field(l.field, l.text, p.o)
-		if message != "" {
-			p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.field+":"+l.text, message))
+		e, code := Field(l.field, l.text, p.o)
+		if code != "" {
+			p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.field+":"+l.text, say(code)))
 			return words(l.text, engine.Everywhere), false
 		}
-		p.understood("%s: %s", l.field, l.text)
+		p.understood(SaidField, field(l.field), l.text)
 		if l.open {
 			return engine.Named{Name: l.field, Text: l.text}, false
 		}
@@ -123,7 +120,7 @@ func (p *parser) condition(l lexeme) (e engine.Expr, plain bool) {
 		if len(tokens) == 0 {
 			return nil, false
 		}
-		p.understood("the phrase “%s”", strings.TrimSpace(l.text))
+		p.understood(SaidPhrase, strings.TrimSpace(l.text))
 		if len(tokens) > maxClauses {
 			tokens = tokens[:maxClauses]
 		}
@@ -139,15 +136,15 @@ func (p *parser) condition(l lexeme) (e engine.Expr, plain bool) {
 func (p *parser) prefix(l lexeme) (engine.Expr, bool) {
 	tokens := analysis.Tokens(l.text)
 	if len(tokens) == 0 {
-		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, "* needs letters before it"))
+		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, say(BareStar)))
 		return nil, false
 	}
 	last := tokens[len(tokens)-1]
 	if len(last.Bare) < 2 {
-		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, "one letter is too little: it is left out"))
+		p.q.Problems = append(p.q.Problems, problem(p.q.Text, l.start, l.text, say(OneLetter)))
 		return nil, false
 	}
-	p.understood("words that start with “%s”", strings.TrimRight(l.text, "*"))
+	p.understood(SaidPrefix, strings.TrimRight(l.text, "*"))
 	if len(tokens) == 1 {
 		return engine.Prefix{Token: last}, false
 	}
@@ -163,13 +160,13 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 	var all engine.All
 	numbers := p.numbers(&lexemes)
 	for _, n := range numbers {
-		p.understood("the number %s", n.text)
+		p.understood(SaidNumber, n.text)
 		all = append(all, n.anywhere())
 	}
 	if len(numbers) == 0 {
 		if n, ok := p.serialYear(&lexemes); ok {
 			numbers = append(numbers, n)
-			p.understood("the number %s of the year %s", n.serial, n.year)
+			p.understood(SaidNumberYear, n.serial, n.year)
 			all = append(all, n.ofYear())
 		}
 	}
@@ -190,7 +187,7 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 			return all
 		}
 	case isSerial:
-		p.understood("the number %s", digits)
+		p.understood(SaidNumber, digits)
 		all = append(all, engine.Any{serial(digits), words(digits, engine.Everywhere)})
 		return append(append(all, p.year(lexemes)...), p.typeHint(lexemes)...)
 	default:
@@ -198,7 +195,7 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 		all = append(all, p.hints(lexemes)...)
 	}
 	p.q.Words += len(tokens)
-	p.q.Understood = append(p.q.Understood, describe(p.q.Text, tokens, w.Instead)...)
+	p.q.said = append(p.q.said, describe(p.q.Text, tokens, w.Instead)...)
 	all = append(all, w)
 	if len(all) == 1 {
 		return all[0]

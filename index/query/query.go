@@ -12,7 +12,7 @@ import (
 type Query struct {
 	Text       string      // as typed, cut to the longest that is read
 	Where      engine.Expr // nil: everything
-	Understood []string    // what was understood, a part each, in the user's words
+	Understood []string    // what was understood, a part each; in English: see In
 	Problems   []Problem
 	Words      int // of free text
 
@@ -23,13 +23,18 @@ type Query struct {
 	Facets  []string // names of Facet… to count
 	Explain bool
 	Exact   bool // search as typed: no did-you-mean, no fewer words
+
+	said []message
 }
 
 // Problem is something in the query that was not understood, or was left out.
 type Problem struct {
-	Column  int    `json:"column"` // in characters, from 1
+	Column  int    `json:"column,omitempty"` // in characters, from 1; 0: not in the query itself
 	Text    string `json:"text,omitempty"`
-	Message string `json:"message"`
+	Code    Code   `json:"code"`
+	Message string `json:"message"` // in English: see Query.In
+
+	said message
 }
 
 // Sort is the order of hits.

@@ -44,6 +44,8 @@ type Search struct {
 	Filter map[string]string // by name, as in Filters
 	Sort   query.Sort
 	After  string // cursor of the page before
+
+	Language string // of what is said of the query: query.Vietnamese, else English
 }
 
 // Read reads q, the filters, sort and cursor.
@@ -111,9 +113,9 @@ func (s Search) Query(p *pipeline.Pipeline) query.Query {
 			all = append(all, engine.Keyed{Name: name, Values: []string{Plain(value)}})
 			continue
 		}
-		condition, message := query.Field(name, value, query.Options{})
+		condition, code := query.Field(name, value, query.Options{})
 		if condition == nil {
-			q.Problems = append(q.Problems, query.Problem{Text: name + ":" + value, Message: message})
+			q.Problems = append(q.Problems, query.Unread(name, value, code))
 			continue
 		}
 		all = append(all, condition)
@@ -125,7 +127,7 @@ func (s Search) Query(p *pipeline.Pipeline) query.Query {
 		q.Where = all[0]
 	}
 	q.Sort, q.After = s.Sort, s.After
-	return q
+	return q.In(s.Language)
 }
 
 // Date reads a date of any precision; without the parameter it is zero.
