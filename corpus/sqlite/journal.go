@@ -103,10 +103,22 @@ func enter(ctx context.Context, tx *transaction, e Entry) error {
 	return err
 }
 
+const entryColumns = `SELECT seq, at, who, what, record, target, before, after, undoes FROM journal`
+
 // Journal is what persons said of a record (its ID or directive key), or of all when it is "",
 // oldest first.
 func (s *Store) Journal(ctx context.Context, record string) ([]Entry, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT seq, at, who, what, record, target, before, after, undoes FROM journal WHERE ? IN ('', record) ORDER BY seq`, record)
+	return s.entries(ctx, entryColumns+` WHERE ? IN ('', record) ORDER BY seq`, record)
+}
+
+// LatestEntries are the newest of the journal, the newest first, from before one of them on (0:
+// from the newest).
+func (s *Store) LatestEntries(ctx context.Context, before int64, limit int) ([]Entry, error) {
+	return s.entries(ctx, entryColumns+` WHERE ? = 0 OR seq < ? ORDER BY seq DESC LIMIT ?`, before, before, limit)
+}
+
+func (s *Store) entries(ctx context.Context, query string, args ...any) ([]Entry, error) {
+	rows, err := s.db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("read journal: %w", err)
 	}

@@ -16,15 +16,17 @@ const maxName = 180 // bytes; file systems take 255
 func fileName(disposition string, target *url.URL) string {
 	if disposition != "" {
 		if _, params, err := mime.ParseMediaType(disposition); err == nil {
-			if name := cleanName(params["filename"]); name != "" {
+			if name := CleanName(params["filename"]); name != "" {
 				return name
 			}
 		}
 	}
-	return cleanName(path.Base(target.Path))
+	return CleanName(path.Base(target.Path))
 }
 
-func cleanName(name string) string {
+// CleanName makes a file's name of what someone calls it: one name and no path, without what hides,
+// controls or means something to a shell, and not too long. It may be "".
+func CleanName(name string) string {
 	name = strings.ToValidUTF8(name, "")
 	name = name[strings.LastIndexAny(name, `/\`)+1:]
 	name = strings.Map(func(r rune) rune {

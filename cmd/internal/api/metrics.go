@@ -1,9 +1,7 @@
 package api
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
 	"net/http"
 	"slices"
 	"sync"
@@ -57,16 +55,8 @@ func (a *API) metrics(w http.ResponseWriter, r *http.Request) error {
 
 // crawlMetrics tells how the sources do, when any was ever crawled.
 func (a *API) crawlMetrics(w http.ResponseWriter, r *http.Request) error {
-	f, err := crawl.ReadFrontier(r.Context(), a.pipeline.Data())
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	all, err := f.Health(r.Context(), a.now())
-	if err != nil {
+	all, err := crawl.HealthOf(r.Context(), a.pipeline.Data(), a.now())
+	if err != nil || len(all) == 0 {
 		return err
 	}
 	return crawl.WriteMetrics(w, all)

@@ -49,6 +49,8 @@ var examples = []example{
 	{"backup", "congvan backup /mnt/backup/congvan-2024-09-12", "copies the store, also while it is written to"},
 	{"restore", "congvan --data /srv/cv restore /mnt/backup/congvan-2024-09-12", "makes a store of a backup"},
 	{"serve", "congvan serve --addr 127.0.0.1:8080", "pages for a browser at that address, and the API that /api/v1/openapi.json describes"},
+	{"serve", "congvan serve --users users --cert cert.pem --key key.pem --addr :8443", "the same for colleagues: they sign in, and reviewers correct, mark and hand in"},
+	{"user", "congvan user add users lan --role reviewer", "asks for a password and keeps its hash"},
 	{"doctor", "congvan doctor", "what this machine can read, and whether store and index agree"},
 	{"completion", "source <(congvan completion bash)", "completes commands and flags in this shell"},
 }

@@ -72,6 +72,7 @@ type commands struct {
 	Restore    restoreCmd    `cmd:"" help:"Make a store of a backup."`
 	Export     exportCmd     `cmd:"" help:"Write obligations, records or references to a file."`
 	Serve      serveCmd      `cmd:"" help:"Serve the pages and the HTTP API on this machine."`
+	User       userCmd       `cmd:"" help:"Who may sign in to the pages: add, remove, list."`
 	Doctor     doctorCmd     `cmd:"" help:"Say what this machine can do and whether store and index agree."`
 	Help       helpCmd       `cmd:"" help:"Show worked examples, of one command or of all."`
 	Completion completionCmd `cmd:"" help:"Print the completion script of a shell."`

@@ -3,7 +3,9 @@ package crawl
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"time"
 )
 
@@ -69,6 +71,20 @@ func (f *Frontier) Health(ctx context.Context, now time.Time) ([]Health, error) 
 		all = append(all, h)
 	}
 	return all, rows.Err()
+}
+
+// HealthOf is how the sources of a store do, also while a crawl runs; none when nothing was ever
+// crawled.
+func HealthOf(ctx context.Context, data string, now time.Time) ([]Health, error) {
+	f, err := ReadFrontier(ctx, data)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return f.Health(ctx, now)
 }
 
 // Dead is a link that is given up.

@@ -43,6 +43,7 @@ type documentView struct {
 	Link             string // of the source, when it is a web address
 	Base, Map, Table string
 	Subject          fact
+	History          []entryView // what persons said of it, the newest last
 }
 
 // fact is a row of the card: a value with where it stands and why it was read.
@@ -128,6 +129,9 @@ func (p *Pages) document(v *visit) error {
 		return err
 	}
 	if err := p.fillNeighbours(v, &view); err != nil {
+		return err
+	}
+	if err := p.fillHistory(v, &view); err != nil {
 		return err
 	}
 	view.fillText(a, from)

@@ -4,6 +4,9 @@ import (
 	"net"
 	"net/http"
 	"strconv"
+	"time"
+
+	"golang.org/x/time/rate"
 )
 
 // longestAddress is the most bytes of a path with its parameters that are read.
@@ -23,27 +26,70 @@ var headers = [][2]string{
 	{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 }
 
-// Guard stands before every address of a server that only reads and is for this machine alone:
-// other methods, other hosts' names (a page elsewhere whose name was made to point here) and
-// endless addresses are refused; answers carry the security headers and are compressed.
-func Guard(next http.Handler) http.Handler {
+// Gate says whom a Guard lets in, and how often.
+type Gate struct {
+	Door *Door // nil: whoever is on this machine, to read
+	Rate int   // requests a second that one client may make, ten times as many at once; 0: any
+	Now  func() time.Time
+}
+
+// longestForm is the most bytes of a request's body, but for files that are handed in.
+const longestForm = 64 << 10
+
+// Guard stands before every address of a server: foreign methods, forms that another site's page
+// sends, endless addresses and bodies, and clients that ask too often are refused; answers carry
+// the security headers and are compressed. Without a door the server only reads and is for this
+// machine alone: a page elsewhere whose name was made to point here is refused by its Host.
+func Guard(next http.Handler, gate Gate) http.Handler {
 	inner := newCompressor(next)
+	crossing := http.NewCrossOriginProtection()
+	var clients *limiter
+	if gate.Rate > 0 {
+		clients = newLimiter(rate.Limit(gate.Rate), 10*gate.Rate, gate.Now)
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for _, h := range headers {
 			w.Header().Set(h[0], h[1])
 		}
+		reads := r.Method == http.MethodGet || r.Method == http.MethodHead
 		switch {
-		case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		case !reads && (gate.Door == nil || r.Method != http.MethodPost):
 			w.Header().Set("Allow", "GET, HEAD")
 			refuse(w, http.StatusMethodNotAllowed)
-		case !local(r.Host):
+			return
+		case gate.Door == nil && !local(r.Host):
 			refuse(w, http.StatusMisdirectedRequest)
+			return
 		case len(r.RequestURI) > longestAddress:
 			refuse(w, http.StatusRequestURITooLong)
-		default:
-			inner.ServeHTTP(w, r)
+			return
+		case crossing.Check(r) != nil:
+			refuse(w, http.StatusForbidden)
+			return
 		}
+		if gate.Door != nil {
+			if r = gate.Door.admit(w, r); r == nil {
+				return
+			}
+		}
+		if clients != nil && !clients.allow(askerOf(r)) {
+			w.Header().Set("Retry-After", "1")
+			refuse(w, http.StatusTooManyRequests)
+			return
+		}
+		if r.URL.Path != handInAddress {
+			r.Body = http.MaxBytesReader(w, r.Body, longestForm)
+		}
+		inner.ServeHTTP(w, r)
 	})
+}
+
+// askerOf is who asks: the person signed in, else the machine.
+func askerOf(r *http.Request) string {
+	if s, ok := sessionOf(r); ok {
+		return "user " + s.User.Name
+	}
+	return "from " + clientOf(r)
 }
 
 func refuse(w http.ResponseWriter, status int) {

@@ -16,7 +16,7 @@ import (
 var templates embed.FS
 
 // pageNames are the folders with a page's template; layout is around them all.
-var pageNames = []string{"compare", "document", "duties", "failure", "gaps", "refmap", "search"}
+var pageNames = []string{"compare", "document", "duties", "failure", "gaps", "handin", "journal", "refmap", "review", "search", "sign"}
 
 // renderer holds the parsed templates, the words and the hash of the style.
 type renderer struct {
@@ -49,6 +49,10 @@ type page struct {
 	Body  any
 
 	Other    string // address of this page in the other language
+	Here     string // address of this page
+	Person   string // who is signed in
+	Reviews  bool   // and may change things
+	Token    string // that their forms carry
 	Style    string
 	words    map[string][2]string
 	language language
@@ -57,6 +61,10 @@ type page struct {
 // write answers with a page. Nothing is sent before all of it is made.
 func (r renderer) write(v *visit, status int, name string, p page) error {
 	p.words, p.language, p.Style = r.words, v.language, r.style
+	p.Here = v.r.URL.RequestURI()
+	if s, ok := sessionOf(v.r); ok {
+		p.Person, p.Reviews, p.Token = s.User.Name, s.User.Reviews(), s.Token()
+	}
 	values := v.r.URL.Query()
 	values.Set("lang", languageNames[1-v.language])
 	p.Other = "?" + values.Encode()

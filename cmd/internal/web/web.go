@@ -1,6 +1,7 @@
 // Package web serves the analyst's pages: made on the server, readable without scripts, in
 // Vietnamese and English. A page is a folder with its template and a file with its handler. The
-// pages only read; the documents they show are hostile until escaped.
+// pages only read, unless reviewers have accounts; the documents they show are hostile until
+// escaped.
 package web
 
 import (
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"os"
 	"time"
 
 	"congvan/cmd/internal/ask"
@@ -23,10 +25,23 @@ type Pages struct {
 	log      *slog.Logger
 	render   renderer
 	style    asset
+	keys     asset                    // the script of the review page
 	units    fresh[map[string]string] // names by key
 	series   fresh[[]sqlite.Series]
 	cited    fresh[[]sqlite.Cited]
 	costly   chan struct{} // costly pages under way
+
+	door   *Door    // nil: nobody signs in
+	change Change   // nil: the pages only read
+	tray   *HandIns // files that were handed in; nil: none are taken
+}
+
+// Change opens the store to write for as long as one change takes.
+type Change func(ctx context.Context, do func(*pipeline.Pipeline) error) error
+
+// Accounts lets reviewers change what the store says, and hand files in.
+func (p *Pages) Accounts(door *Door, change Change, tray *HandIns) {
+	p.door, p.change, p.tray = door, change, tray
 }
 
 // costlyAtOnce is how many costly pages are made at a time; others wait for them.
@@ -40,7 +55,7 @@ func New(p *pipeline.Pipeline, live *pipeline.Live, now func() time.Time, log *s
 		return nil, err
 	}
 	store := p.Store()
-	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet),
+	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet), keys: newAsset("text/javascript; charset=utf-8", reviewKeys),
 		units:  fresh[map[string]string]{seek: store.Units},
 		series: fresh[[]sqlite.Series]{seek: func(ctx context.Context) ([]sqlite.Series, error) { return store.Series(ctx, "", 0) }},
 		cited:  fresh[[]sqlite.Cited]{seek: func(ctx context.Context) ([]sqlite.Cited, error) { return store.CitedNotHeld(ctx, citedShown) }},
@@ -61,6 +76,23 @@ var routes = []struct {
 	{"GET /nhiem-vu", (*Pages).duties, true},
 	{"GET /nhiem-vu.ics", (*Pages).calendar, true},
 	{"GET /con-thieu", (*Pages).gaps, true},
+	{"GET " + signInAddress, (*Pages).signIn, false},
+	{"POST " + signInAddress, (*Pages).signIn, false},
+	{"POST /dang-xuat", (*Pages).signOut, false},
+}
+
+// reviews are the addresses for reviewers alone.
+var reviews = []struct {
+	pattern string
+	handle  func(*Pages, *visit) error
+}{
+	{"GET /duyet", (*Pages).review},
+	{"POST /duyet", (*Pages).decide},
+	{"POST /danh-dau", (*Pages).mark},
+	{"GET /nhat-ky", (*Pages).journal},
+	{"POST /hoan-tac", (*Pages).undo},
+	{"GET " + handInAddress, (*Pages).handIns},
+	{"POST " + handInAddress, (*Pages).handIn},
 }
 
 // Register adds the pages' addresses to a mux.
@@ -68,7 +100,11 @@ func (p *Pages) Register(mux *http.ServeMux) {
 	for _, r := range routes {
 		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { p.serve(w, req, p.inTurn(r.handle, r.costly)) })
 	}
+	for _, r := range reviews {
+		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { p.serve(w, req, p.reviewing(r.handle)) })
+	}
 	mux.HandleFunc("GET /style.css", p.style.serve)
+	mux.HandleFunc("GET /review.js", p.keys.serve)
 	mux.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
 		p.serve(w, req, func(*Pages, *visit) error { return errNoPage })
 	})
@@ -105,13 +141,13 @@ func (v *visit) get(name string) string { return v.r.Form.Get(name) }
 
 func (p *Pages) serve(w http.ResponseWriter, r *http.Request, handle func(*Pages, *visit) error) {
 	v := &visit{w: w, r: r}
-	err := r.ParseForm()
+	unread := r.ParseForm()
 	v.language = languageOf(w, r)
-	if err != nil {
-		err = ask.Mistake{Parameter: "?", Detail: err.Error()}
-	} else {
-		err = handle(p, v)
+	if unread != nil {
+		p.fail(v, unreadStatus(unread), ask.Mistake{Parameter: "?", Detail: unread.Error()}.Error())
+		return
 	}
+	err := handle(p, v)
 	if err == nil || r.Context().Err() != nil {
 		return
 	}
@@ -122,10 +158,27 @@ func (p *Pages) serve(w http.ResponseWriter, r *http.Request, handle func(*Pages
 		status, detail = http.StatusBadRequest, mistake.Error()
 	case errors.Is(err, sqlite.ErrNotFound), errors.Is(err, errNoPage):
 		status = http.StatusNotFound
+	case errors.Is(err, errRefused):
+		status = http.StatusForbidden
+	case errors.Is(err, pipeline.ErrStore):
+		status, detail = http.StatusServiceUnavailable, err.Error()
+		v.w.Header().Set("Retry-After", "10")
 	default:
 		p.log.Error("page failed", "path", r.URL.Path, "error", err)
 	}
 	p.fail(v, status, detail)
+}
+
+// unreadStatus says why a request could not be read to its end.
+func unreadStatus(err error) int {
+	var large *http.MaxBytesError
+	switch {
+	case errors.As(err, &large):
+		return http.StatusRequestEntityTooLarge
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		return http.StatusRequestTimeout
+	}
+	return http.StatusBadRequest
 }
 
 // fail tells the reader what went wrong and what to do.
@@ -134,8 +187,12 @@ func (p *Pages) fail(v *visit, status int, detail string) {
 	switch status {
 	case http.StatusNotFound:
 		key = "fail.404"
-	case http.StatusBadRequest:
+	case http.StatusBadRequest, http.StatusRequestTimeout, http.StatusRequestEntityTooLarge:
 		key = "fail.400"
+	case http.StatusForbidden:
+		key = "fail.403"
+	case http.StatusServiceUnavailable:
+		key = "fail.503"
 	}
 	v.w.Header().Set("Cache-Control", "no-store")
 	err := p.render.write(v, status, "failure", page{Title: key, Nav: "failure", Body: struct{ Key, Detail string }{key, detail}})

@@ -27,13 +27,20 @@ var moment2024 = time.Date(2024, 6, 1, 8, 0, 0, 0, time.UTC)
 // serve starts pages and API, guarded, over a store of these files.
 func serve(t *testing.T, files map[string]string) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(Guard(mount(t, files)))
+	server := httptest.NewServer(Guard(mount(t, files), Gate{}))
 	t.Cleanup(server.Close)
 	return server
 }
 
 // mount is the addresses of pages and API over a store of these files.
 func mount(t *testing.T, files map[string]string) *http.ServeMux {
+	t.Helper()
+	mux, _, _ := mountPages(t, files)
+	return mux
+}
+
+// mountPages is mount, with the pages and what they were made of.
+func mountPages(t *testing.T, files map[string]string) (*http.ServeMux, *Pages, pipeline.Options) {
 	t.Helper()
 	folder := t.TempDir()
 	for name, text := range files {
@@ -65,7 +72,7 @@ func mount(t *testing.T, files map[string]string) *http.ServeMux {
 	api.New(p, live, o.Now, log).Register(mux)
 	pages.Register(mux)
 	t.Cleanup(func() { live.Close(); p.Close() })
-	return mux
+	return mux, pages, o
 }
 
 // dispatches are made ones, the first count of their corpus.
