@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check faults bench-ingest bench-crawl deps eval eval-parse eval-search bench fuzz clean
+.PHONY: help run build test race check faults bench-ingest bench-crawl bench-search deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -55,8 +55,11 @@ eval: build ## precision and recall a field over the shipped documents, into tes
 eval-parse: ## every form against its transcript; DEV_FILES names a folder of more documents
 	go test ./ingest/parse/... -run 'Transcripts|Verdicts|Forms|Whole' -v
 
-eval-search: ## ranking against judged questions; DEV_RETRIEVAL names the folder that holds them
-	go test ./index -run Retrieval -v
+eval-search: ## what analysts type, and judged questions in the folder DEV_RETRIEVAL; writes testdata/reports/search.md
+	go test -count=1 ./index -run 'Retrieval|Expectations|NumbersCome' -v $(if $(DEV_RETRIEVAL),-args -update)
+
+bench-search: ## time searches over BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/search-speed.md
+	BENCH_DOCUMENTS=$(or $(BENCH_DOCUMENTS),100000) go test -count=1 -timeout 60m -run '^TestSpeed$$' -v ./index -args -update
 
 bench: ## ingestion, extraction, parsing and search, as benchmarks
 	go test ./ingest/... ./extract/... ./index/... ./cmd/internal/pipeline -run xxx -bench . -benchmem

@@ -45,7 +45,7 @@ func (k *packer) dutyEntries(c Change) ([]engine.Entry, error) {
 		for _, a := range o.Actors {
 			duty.Actors = append(duty.Actors, a.Value)
 			context = append(context, a.Value)
-			add(query.Unit, unitOf(a))
+			add(query.Unit, a.Value)
 		}
 		for _, t := range o.Timing {
 			duty.When = strings.TrimPrefix(duty.When+"; "+t.Text, "; ")

@@ -107,7 +107,7 @@ func recordKeys(r *corpus.Record) []engine.Key {
 	}
 	for _, o := range r.Obligations {
 		for _, a := range o.Actors {
-			add(query.Unit, unitOf(a))
+			add(query.Unit, a.Value)
 		}
 		for _, t := range o.Timing {
 			if due := dueOf(t); !due.IsZero() {
@@ -132,14 +132,6 @@ func yearOf(r *corpus.Record) int {
 		return r.Issued.Value.Year
 	}
 	return r.Number.Year
-}
-
-// unitOf is a unit as it is counted: its name in the register of units, or as written.
-func unitOf(a corpus.Actor) string {
-	if a.Unit != "" {
-		return a.Unit
-	}
-	return a.Value
 }
 
 // dueOf is the last day on which something is to be done, the zero Date when there is none.

@@ -19,7 +19,7 @@ import (
 
 // Version names the shape of the index on disk: terms, keys and what is stored. It changes when
 // an index of before would find other things than a new one.
-const Version = "congvan.index/3"
+const Version = "congvan.index/4"
 
 // ErrStale says that an index of another version is on the disk: it has to be built again.
 var ErrStale = errors.New("the index was made by another version")

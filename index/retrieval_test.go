@@ -34,7 +34,9 @@ func TestRetrieval(t *testing.T) {
 		marked[half].add(ranking(t, x, q.Text), judged[q.ID])
 		folded[half].add(ranking(t, x, viet.Fold(q.Text)), judged[q.ID])
 	})
+	rows := ""
 	report := func(name string, m measure) {
+		rows += fmt.Sprintf("| %s | %.0f | %.4f | %.4f | %.4f |\n", name, m.n, m.ndcg/m.n, m.first/m.n, m.recall/m.n)
 		t.Logf("%-28s %4.0f questions  nDCG@10 %.4f  success@1 %.4f  recall@10 %.4f", name, m.n, m.ndcg/m.n, m.first/m.n, m.recall/m.n)
 	}
 	report("as asked, tuning half", marked[0])
@@ -44,6 +46,9 @@ func TestRetrieval(t *testing.T) {
 	all, bare := marked[0].plus(marked[1]), folded[0].plus(folded[1])
 	report("as asked", all)
 	report("without marks", bare)
+	if *update {
+		writeSearchReport(t, rows)
+	}
 	if got := all.ndcg / all.n; got < 0.900 {
 		t.Errorf("nDCG@10 is %.4f, want at least 0.900", got)
 	}

@@ -2,10 +2,9 @@ package index_test
 
 import (
 	"context"
-	"fmt"
+	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"congvan/corpus"
@@ -59,6 +58,7 @@ func seedIndex(t testing.TB) *index.Index {
 		for _, cited := range s.cites {
 			r.References = append(r.References, corpus.Reference{Value: cited, Relation: corpus.RelationCites})
 		}
+		r.Obligations = goldenObligations(t, filepath.Join(filepath.Dir(paths[0]), "record.json"))
 		changes = append(changes, index.Change{ID: r.ID, Record: r, Group: r.Directive()})
 	}
 	if err := x.Apply(context.Background(), changes); err != nil {
@@ -67,53 +67,18 @@ func seedIndex(t testing.TB) *index.Index {
 	return x
 }
 
-// TestSearchExpectations reads what is wanted of searches over the seeds from testdata/search.
-func TestSearchExpectations(t *testing.T) {
-	x := seedIndex(t)
-	files, err := filepath.Glob("../testdata/search/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no expectations: %v", err)
+// goldenObligations are those of a shipped dispatch's golden record.
+func goldenObligations(t testing.TB, path string) []corpus.Obligation {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, file := range files {
-		b, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		number := 0
-		for line := range strings.Lines(string(b)) {
-			number++
-			line = strings.TrimSpace(line)
-			if line == "" || strings.HasPrefix(line, "#") {
-				continue
-			}
-			t.Run(fmt.Sprintf("%s/%d", filepath.Base(file), number), func(t *testing.T) { expect(t, x, line) })
-		}
+	var golden struct {
+		Obligations []corpus.Obligation `json:"obligations"`
 	}
-}
-
-func expect(t *testing.T, x *index.Index, line string) {
-	if typed, want, ok := strings.Cut(line, " ?= "); ok {
-		if got := search(t, x, parse(typed)).DidYouMean; got != want {
-			t.Errorf("%s: did you mean %q, want %q", typed, got, want)
-		}
-		return
+	if err := json.Unmarshal(b, &golden); err != nil {
+		t.Fatalf("%s: %v", path, err)
 	}
-	typed, want, ok := strings.Cut(line, " => ")
-	if !ok {
-		t.Fatalf("cannot read %q", line)
-	}
-	q := parse(typed)
-	q.Exact = want == "none"
-	results := search(t, x, q)
-	var got []string
-	for _, h := range results.Hits {
-		got = append(got, h.ID)
-	}
-	wanted := strings.Fields(want)
-	if want == "none" {
-		wanted = nil
-	}
-	if len(got) < len(wanted) || want == "none" && len(got) > 0 || strings.Join(got[:len(wanted)], " ") != strings.Join(wanted, " ") {
-		t.Errorf("%s: %v, want %v first\nunderstood %v, problems %v", typed, got, wanted, results.Understood, results.Problems)
-	}
+	return golden.Obligations
 }

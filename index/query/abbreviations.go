@@ -65,8 +65,13 @@ var abbreviations = []struct{ short, long string }{
 	{"CV", "công văn"},
 }
 
-// insteadWeight is how much finding the other form counts.
-const insteadWeight = 0.7
+// insteadWeight is how much finding the other form counts. An abbreviation says as much as the
+// words that it stands for, and each of those would score: it counts insteadMore for each word
+// that it saves.
+const (
+	insteadWeight = 0.7
+	insteadMore   = 0.5
+)
 
 type rewriting struct {
 	from []analysis.Token
@@ -93,7 +98,8 @@ func instead(tokens []analysis.Token) []engine.Instead {
 	for at := range tokens {
 		for _, r := range rewritings[tokens[at].Bare] {
 			if rowAt(tokens, at, r.from) {
-				found = append(found, engine.Instead{From: at, To: at + len(r.from), Tokens: r.to, Weight: insteadWeight})
+				saved := max(0, len(r.from)-len(r.to))
+				found = append(found, engine.Instead{From: at, To: at + len(r.from), Tokens: r.to, Weight: insteadWeight * (1 + insteadMore*float64(saved))})
 			}
 		}
 	}

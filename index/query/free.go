@@ -107,9 +107,13 @@ func (p *parser) year(lexemes []lexeme) engine.All {
 // serial finds the digits of a query that is about a number alone: "2482", "cv 2482", "công văn
 // số 2482 năm 2022".
 func (p *parser) serial(lexemes []lexeme) (digits string, ok bool) {
+	var words []string
 	for i, l := range lexemes {
 		text := strings.Trim(l.text, ".,;:()")
 		isYear := i > 0 && bareText(lexemes[i-1].text) == "nam"
+		if !allDigits(text) && !isAnnouncement(text) {
+			words = append(words, text)
+		}
 		switch {
 		case allDigits(text) && len(text) <= 6 && !isYear:
 			if digits != "" {
@@ -122,17 +126,32 @@ func (p *parser) serial(lexemes []lexeme) (digits string, ok bool) {
 			return "", false
 		}
 	}
+	// Words that only stand in names of types announce nothing: sơ kết 5 năm, báo cáo 30 ngày.
+	if name := strings.Join(words, " "); name != "" && !isTypeName(name) {
+		if _, isCode := corpus.TypeOfCode(strings.ToUpper(name)); !isCode {
+			return "", false
+		}
+	}
 	return digits, digits != ""
+}
+
+// isAnnouncement reports whether a word says that a number or a year follows. Sơ is not số.
+func isAnnouncement(word string) bool {
+	for _, announcement := range []string{"số", "năm", "cv"} {
+		if sameWords(word)(announcement) {
+			return true
+		}
+	}
+	return false
 }
 
 // announces reports whether a word may stand beside a number: số, cv, năm, the words and codes
 // of document types.
 func announces(word string) bool {
-	bare := bareText(word)
-	switch bare {
-	case "so", "nam", "cv":
+	if isAnnouncement(word) {
 		return true
 	}
+	bare := bareText(word)
 	for _, t := range corpus.DocumentTypes() {
 		if bareText(t.Code) == bare {
 			return true
