@@ -21,6 +21,10 @@ func (p *Page) issued(r *corpus.Record, props []property) {
 			return
 		}
 	}
+	if at, date, ok := p.titleDate(); ok {
+		r.Issued = p.date(date, at.Start, at.End, "issued/title", 0.97)
+		return
+	}
 	if at, date, ok := p.passed(); ok {
 		r.Issued = p.date(date, at.Start, at.End, "issued/passed", 0.9)
 		return
@@ -38,7 +42,10 @@ func (p *Page) dateLine(r *corpus.Record, at layout.Range) {
 	f := layout.Fold(s)
 	day := indexWord(f.B, "ngay")
 	if day < 0 {
-		day = nearWord(f.B, "ngay")
+		comma := bytes.IndexByte(f.B, ',') + 1 // not Ngãi of "Quảng Ngãi, ngàW†"
+		if day = nearWord(f.B[comma:], "ngay"); day >= 0 {
+			day += comma
+		}
 	}
 	numeric := false
 	if day < 0 {

@@ -104,12 +104,22 @@ func unmarked(stated, name string) bool {
 func (p *Page) organs() []organ {
 	var out []organ
 	line := -2
+	numbered, titled, apart := false, false, false
 	for _, piece := range p.Layout.Head {
+		switch piece.Cue {
+		case layout.Numbering:
+			numbered, apart = true, len(out) > 0
+		case layout.Motto:
+			titled, apart = true, len(out) > 0
+		}
 		if piece.Cue != layout.Organ {
 			continue
 		}
+		if numbered && titled && apart && !p.isJointNumber() {
+			break // below both columns: a registry's stamp, or who passes the act
+		}
 		s := strings.Trim(p.slice(piece.Range), " -_*.=|~—–ˆ\t")
-		if len(s) < 2 {
+		if len(s) < 2 || s[0] == '/' { // the rest of a number whose serial is blank: /BC-UBND
 			continue
 		}
 		if strings.ContainsAny(s, "0123456789") && !strings.Contains(s, " ") {
@@ -199,6 +209,19 @@ func (p *Page) organName(caps string) string {
 		return p.Register.Canonical(caps[:k]) + " TP. " + titleCase(caps[k+5:])
 	}
 	return squeeze(p.Register.Canonical(caps), " -_*.|~")
+}
+
+// isJointNumber reports whether the box of the number holds that of several organs.
+func (p *Page) isJointNumber() bool {
+	piece, ok := p.first(layout.Numbering)
+	if !ok {
+		return false
+	}
+	_, symbol, _ := strings.Cut(strings.ToUpper(p.slice(piece.Range)), "/")
+	if _, after, year := strings.Cut(symbol, "/"); year {
+		symbol = after
+	}
+	return isJoint(strings.TrimSpace(symbol))
 }
 
 // isJoint reports whether a symbol is that of several organs: TTLT-BNV-BTC, CTPH, QCPH.

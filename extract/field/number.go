@@ -27,6 +27,12 @@ func (p *Page) number(r *corpus.Record, props []property) {
 		p.readNumber(r, at, "number/property", 0.98)
 		return
 	}
+	for _, piece := range p.Layout.Head {
+		if s := p.slice(piece.Range); piece.Cue == layout.Organ && s[0] == '/' { // "/BC-UBND" under the organ
+			p.missing(r, "number", corpus.WhyAbsent, "the serial is left blank", piece.Range)
+			return
+		}
+	}
 	p.missing(r, "number", corpus.WhyAbsent, "no box with a number", layout.Range{})
 }
 

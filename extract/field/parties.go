@@ -70,6 +70,9 @@ func (p *Page) members(pieces []layout.Piece, rule string) []corpus.Found[string
 			continue
 		}
 		n := layout.DashLength(s)
+		if n == 0 && end > start && rule == "recipient/list" && isFile(p.text()[start:end]) && !goesOn(p.text()[start:end], s) {
+			break
+		}
 		closed := end > start && isClosed(p.text()[start:end])
 		listed := end > start && !dashed && rule == "addressee/list" && layout.StartsOrgan(s) && isWordEnd(p.text()[start:end])
 		if n > 0 || listed || closed && !startsLowerOrNote(s) || isNote(s) && !startsLowerOrNote(s) {
@@ -87,6 +90,27 @@ func (p *Page) members(pieces []layout.Piece, rule string) []corpus.Found[string
 	}
 	flush()
 	return out
+}
+
+// isFile tells the last member of a list, the file copy: "- Lưu: VT, TT." (NĐ 30/2020 annex I, box
+// 9b). What stands below it is of the other column or of the next document.
+func isFile(s string) bool {
+	f := layout.Folded{}
+	f.Set(s, 8)
+	return f.HasPrefix("luu ") || f.HasPrefix("luu:") || string(f.B) == "luu"
+}
+
+// goesOn reports whether a line continues the member that said so far: after a comma or inside
+// brackets, or in lower case, and no office.
+func goesOn(said, line string) bool {
+	said = strings.TrimRight(said, " ")
+	f := layout.Folded{}
+	f.Set(line, 60)
+	if is, _ := layout.CapacityOf(f.B); is != "" || layout.OfficeLength(f.B) > 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(line)
+	return strings.HasSuffix(said, ",") || strings.HasSuffix(said, "-") || strings.Count(said, "(") > strings.Count(said, ")") || unicode.IsLower(r) && !isClosed(said)
 }
 
 // split cuts a line that holds several members: "Bộ Y tế; Bộ Tài chính".
@@ -129,7 +153,15 @@ func (p *Page) trim(start, end int) layout.Range {
 	return layout.Range{Start: start, End: end}
 }
 
-func trimMember(s string) string { return strings.TrimRight(s, " ;.,:/*") }
+func trimMember(s string) string {
+	s = strings.TrimRight(s, " ;.,:/*")
+	for _, signed := range []string{"(Đã ký)", "(đã ký)"} { // of the other column
+		if rest, ok := strings.CutSuffix(s, signed); ok {
+			return strings.TrimRight(rest, " ;.,:/*")
+		}
+	}
+	return s
+}
 
 // withoutAddress drops an address in brackets behind a name: "… Việt Nam (KCN Mỹ Xuân A, phường
 // Mỹ Xuân, thị xã Phú Mỹ)".

@@ -2,8 +2,11 @@ package field
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
+	"congvan/corpus/viet"
 	"congvan/extract/layout"
 )
 
@@ -20,6 +23,9 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 				continue // the next of several who signed
 			}
 			line := p.slice(piece.Range)
+			if isCodes(line) {
+				continue
+			}
 			if k := len(s.Chain) - 1; listed && k >= 0 && s.Position == "" {
 				s.Chain[k].Principal += ", " + p.post(line)
 				s.Principal = s.Chain[k].Principal
@@ -31,7 +37,7 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 				office = piece.Range
 			}
 		case layout.Title:
-			if s.Name == "" {
+			if s.Name == "" && !isDraft(p.slice(piece.Range)) {
 				s.Name = squeeze(p.slice(piece.Range), " .,")
 				s.Name = s.Name[layout.RankLength(s.Name):]
 				at = piece.Range
@@ -62,6 +68,10 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 		p.missing(r, "signatory.name", corpus.WhyAbsent, "no name below the office", office)
 	}
 	if layout.IsCaps(s.Name) {
+		if !layout.IsName(s.Name) && utf8.RuneCountInString(s.Name) > 16 { // a heading: PHỐI HỢP HOẠT ĐỘNG GIÁM SÁT
+			p.missing(r, "signatory", corpus.WhyNotUnderstood, "what stands below the text is no name", at)
+			return
+		}
 		s.Name = titleCase(s.Name)
 	}
 	if len(s.Chain) == 1 {
@@ -69,6 +79,29 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 	}
 	s.Span = p.Ruler.Span(at.Start, at.End)
 	r.Signatory = s
+}
+
+// isCodes tells a line of units' codes that begins like an authority: "KT, ĐT, TNMT," among the
+// recipients, "KT TSCĐ" in a table.
+func isCodes(line string) bool {
+	f := layout.Fold(line)
+	is, n := layout.CapacityOf(f.B)
+	if is == "" {
+		return false
+	}
+	rest := strings.FieldsFunc(line[f.At[n]:], func(r rune) bool { return !unicode.IsLetter(r) })
+	for _, w := range rest {
+		if len(w) > 3 && viet.IsSyllable(strings.ToLower(w)) || len(w) > 5 {
+			return false
+		}
+	}
+	return len(rest) > 0
+}
+
+// isDraft tells what stands where a name does and is none: "DỰ THẢO", "Đã ký".
+func isDraft(s string) bool {
+	f := layout.Fold(squeeze(s, " .,()"))
+	return string(f.B) == "du thao" || string(f.B) == "da ky"
 }
 
 // addOffice adds a line of the signature: an authority with its principal, or the signer's post.

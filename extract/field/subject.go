@@ -15,6 +15,9 @@ import (
 func (p *Page) subject(r *corpus.Record, props []property) {
 	for _, cue := range []layout.Cue{layout.About, layout.Title} {
 		pieces := p.run(cue)
+		if cue == layout.Title {
+			pieces = p.titles()
+		}
 		if len(pieces) == 0 {
 			continue
 		}
@@ -101,7 +104,7 @@ func readable(s string) bool {
 	return good*10 >= all*7
 }
 
-// run is the pieces with a cue; of titles only those before another document's.
+// run is the pieces with a cue.
 func (p *Page) run(cue layout.Cue) []layout.Piece {
 	var pieces []layout.Piece
 	for _, piece := range p.Layout.Head {

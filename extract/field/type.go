@@ -17,6 +17,9 @@ func (p *Page) typeOf(r *corpus.Record, props []property) {
 	}
 	if piece, ok := p.first(layout.TypeName); ok {
 		if t, ok := typeOfWords(p.slice(piece.Range)); ok {
+			if joint, to, ok := p.jointType(t, piece); ok {
+				t, piece.End = joint, to
+			}
 			r.Type = corpus.TypeFact{Value: t.Name, Code: t.Code, Span: p.Ruler.Span(piece.Start, piece.End), Rule: "type/name", Confidence: 0.99}
 			return
 		}
@@ -46,6 +49,19 @@ func (p *Page) typeOf(r *corpus.Record, props []property) {
 		return
 	}
 	p.missing(r, "type", corpus.WhyAbsent, "no name of a type, and the number carries no code of one", layout.Range{})
+}
+
+// jointType is the type of a document of several organs, whose name is longer than that of one
+// organ's: CHƯƠNG TRÌNH PHỐI HỢP, QUY CHẾ PHỐI HỢP.
+func (p *Page) jointType(t corpus.DocumentType, piece layout.Piece) (joint corpus.DocumentType, end int, ok bool) {
+	joint, ok = corpus.TypeOfName(t.Name + " phối hợp")
+	start := skipBlank(p.text(), piece.End)
+	f := layout.Folded{}
+	f.Set(p.text()[start:max(start, p.Layout.Lines[piece.Line].End)], 20)
+	if !ok || !f.HasPrefix("phoi hop") {
+		return joint, 0, false
+	}
+	return joint, start + int(f.At[len("phoi hop")]), true
 }
 
 // checkSymbol doubts a number whose code is of another type than the title says: "100/2025/TT-BCA"
