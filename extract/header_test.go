@@ -35,7 +35,7 @@ func headOf(r *corpus.Record) head {
 }
 
 func TestHeaders(t *testing.T) {
-	for _, c := range headerCases {
+	for _, c := range append(headerCases, oddHeads...) {
 		t.Run(c.name, func(t *testing.T) {
 			r := Extract(document("a.txt", c.text), Options{})
 			checkSpans(t, r)

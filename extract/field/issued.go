@@ -263,10 +263,10 @@ func (p *Page) passed() (at layout.Range, date corpus.Date, ok bool) {
 	const cue = "thông qua ngày "
 	for i := len(p.Layout.Lines) - 1; i >= 0; i-- {
 		ln := p.Layout.Lines[i]
-		if ln.Zone != layout.Closing || ln.Part != 0 {
+		s := p.Layout.LineText(i)
+		if ln.Part != 0 || ln.Zone != layout.Closing && !startsPassed(s) {
 			continue
 		}
-		s := p.Layout.LineText(i)
 		k := strings.LastIndex(s, cue)
 		if k < 0 {
 			continue
@@ -277,6 +277,16 @@ func (p *Page) passed() (at layout.Range, date corpus.Date, ok bool) {
 		}
 	}
 	return layout.Range{}, corpus.Date{}, false
+}
+
+// startsPassed reports whether a line begins as the sentence that closes an act that was passed.
+func startsPassed(s string) bool {
+	for _, act := range [...]string{"Luật này", "Bộ luật này", "Nghị quyết này", "Pháp lệnh này", "Hiến pháp này"} {
+		if strings.HasPrefix(s, act) {
+			return true
+		}
+	}
+	return false
 }
 
 // longDate reads "ngày 20 tháng 11 năm 2014" or "ngày 20/11/2014" at the beginning of s.

@@ -3,6 +3,7 @@ package field
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/extract/layout"
@@ -37,6 +38,7 @@ func (p *Page) issuer(r *corpus.Record, props []property) {
 		if own != "" && len(organs) == 1 && !strings.EqualFold(own, name) && strings.Contains(strings.ToLower(own), strings.ToLower(name)) {
 			name = own
 		}
+		name = p.mendPlace(name, r.Place.Value)
 		r.Issuer = p.organFact(name, last.at, "issuer/letterhead", confidence)
 		if full, at, ok := p.respelt(name, last.at.End); ok {
 			r.Issuer = p.found(full, at.Start, at.End, "issuer/respelt", 0.85)
@@ -199,11 +201,12 @@ func (p *Page) organName(caps string) string {
 		if _, unit, ok := p.Register.Lookup(caps); ok && unit.Name != "" {
 			return unit.Name
 		}
-		if k := strings.Index(strings.ToUpper(caps), "VIETNAM"); k >= 0 {
-			if _, unit, ok := p.Register.Lookup(caps[:k] + " VIỆT NAM" + caps[k+len("VIETNAM"):]); ok && unit.Name != "" {
-				return unit.Name
-			}
+		if unit, ok := p.Register.ByLetters(caps); ok { // BAOHIEM XÃ HOI VIETNAM
+			return unit.Name
 		}
+	}
+	if r, _ := utf8.DecodeRuneInString(caps); unicode.IsLower(r) { // a font of capitals: "bộ tài chính"
+		return squeeze(p.Register.Canonical(strings.ToUpper(caps)), " -_*.|~")
 	}
 	if k := strings.Index(caps, " TP. "); k > 0 && layout.IsCaps(caps) {
 		return p.Register.Canonical(caps[:k]) + " TP. " + titleCase(caps[k+5:])

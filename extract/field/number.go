@@ -1,11 +1,13 @@
 package field
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"congvan/corpus"
+	"congvan/corpus/viet"
 	"congvan/extract/layout"
 )
 
@@ -54,7 +56,7 @@ func (p *Page) readNumber(r *corpus.Record, at layout.Range, rule string, confid
 		return
 	}
 	if p.noisy {
-		confidence = 0.85
+		confidence = 0.8
 	}
 	r.Number = corpus.NumberFact{Value: n.String(), Serial: n.Serial, Year: n.Year, Symbol: n.Symbol,
 		Span: p.Ruler.Span(at.Start, at.Start+end), Rule: rule, Confidence: confidence}
@@ -84,6 +86,39 @@ func (p *Page) mendSymbol(r *corpus.Record) {
 	}
 	r.Number.Value, r.Number.Symbol, r.Number.Rule, r.Number.Span = n.String(), n.Symbol, "number/mended", corpus.Span{}
 	r.Number.Confidence = min(r.Number.Confidence, 0.75)
+}
+
+// mendIssuerCode gives the issuer's code in a number its marks back, or the dash behind it, where OCR
+// lost them: "245/TLD" of Tổng Liên đoàn (TLĐ), "5826/TCHQTXNK" of Tổng cục Hải quan. The text then
+// does not show the value, so it has no span.
+func (p *Page) mendIssuerCode(r *corpus.Record) {
+	first, rest, _ := strings.Cut(r.Number.Symbol, "-")
+	if !p.noisy || first == "" || strings.Contains(first, "/") {
+		return
+	}
+	_, unit, _ := p.Register.Lookup(r.Issuer.Value)
+	for _, code := range unit.Codes {
+		mended := ""
+		bare, want := viet.Fold(first), viet.Fold(code)
+		switch {
+		case first == code || slices.Contains(unit.Codes, first):
+			return
+		case bare == want:
+			mended = code
+		case len(want) > 2 && strings.HasPrefix(bare, want) && len(bare) > len(want)+1:
+			mended = code + "-" + string([]rune(first)[utf8.RuneCountInString(code):])
+		default:
+			continue
+		}
+		if rest != "" {
+			mended += "-" + rest
+		}
+		if n, err := corpus.ParseDocumentNumber(strings.TrimSuffix(r.Number.Value, r.Number.Symbol) + mended); err == nil {
+			r.Number.Value, r.Number.Symbol, r.Number.Rule, r.Number.Span = n.String(), n.Symbol, "number/mended", corpus.Span{}
+			r.Number.Confidence = min(r.Number.Confidence, 0.75)
+		}
+		return
+	}
 }
 
 // numberLabel is how many bytes "Số:", "Luật số:", "sé:" take at the beginning of s.

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode"
@@ -42,6 +43,7 @@ func Read(p *Page, r *corpus.Record) {
 	p.typeOf(r, props)
 	p.checkSymbol(r)
 	p.issuer(r, props)
+	p.refuteNumber(r)
 	p.subject(r, props)
 	p.grades(r)
 	r.Addressees = p.addressees()
@@ -52,6 +54,10 @@ func Read(p *Page, r *corpus.Record) {
 	r.Contacts = p.contacts()
 	p.doubt(r)
 	p.mendSymbol(r)
+	p.mendIssuerCode(r)
+	if p.noisy && r.Issued.IsZero() { // what stamped or wrote the day wrote the serial
+		r.Number.Confidence = min(r.Number.Confidence, 0.6)
+	}
 }
 
 func (p *Page) text() string { return p.Layout.Text }
@@ -129,6 +135,9 @@ func (p *Page) isNoisy() bool {
 		s := p.slice(piece.Range)
 		switch piece.Cue {
 		case layout.Motto:
+			if f := layout.Fold(s); bytes.Contains(f.B, []byte("tu do")) && !strings.Contains(strings.ToLower(s), "tự do") {
+				return true // Độc lập - Tự đo
+			}
 			u := strings.ToUpper(s)
 			if strings.Contains(u, "VIET NAM") || strings.Contains(u, "VIETNAM") || strings.Contains(u, "XA HOI") || strings.Contains(u, "XA HỘI") ||
 				strings.Contains(u, "XÃ HOI") || strings.Contains(u, "CONG H") || strings.Contains(u, "HANH") || strings.Contains(u, "LAP") || strings.Contains(u, "ĐO -") {
@@ -137,6 +146,9 @@ func (p *Page) isNoisy() bool {
 		case layout.Organ, layout.Numbering, layout.Dating:
 			if piece.Cue == layout.Organ && layout.IsCaps(s) && strings.IndexFunc(s, unicode.IsLower) >= 0 {
 				return true // VIỆt NAM
+			}
+			if piece.Cue == layout.Organ && p.lostMarks(strings.Trim(s, " -_*.=|~—–ˆ")) {
+				return true
 			}
 			if strings.ContainsAny(s, "{}†¿§#!?«»[]°") {
 				return true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"congvan/corpus"
+	"congvan/corpus/viet"
 	"congvan/extract/layout"
 )
 
@@ -88,6 +89,50 @@ func (p *Page) placed(name string, from int) (full string, at layout.Range, ok b
 		start = end + 1
 	}
 	return "", layout.Range{}, false
+}
+
+// mendPlace spells the place at the end of a name as the line of the date does, where OCR lost marks
+// in the letterhead: "Bảo hiểm xã hội YEN Mỹ" above "Yên Mỹ, ngày".
+func (p *Page) mendPlace(name, place string) string {
+	k := len(name) - len(place)
+	if !p.noisy || place == "" {
+		return name
+	}
+	for at := max(1, k-8); at < min(len(name), k+8); at++ {
+		if name[at-1] == ' ' && !spelt(name[at:]) && spelt(place) && viet.Fold(name[at:]) == viet.Fold(place) {
+			return name[:at] + place
+		}
+	}
+	return name
+}
+
+// spelt reports whether every word is a syllable of the language.
+func spelt(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if !viet.IsSyllable(strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+// lostMarks reports whether a word of a known organ's line lost its marks: "TONG CỤC HẢI QUAN".
+func (p *Page) lostMarks(line string) bool {
+	unit, ok := p.Register.ByLetters(line)
+	if !ok {
+		return false
+	}
+	have, want := strings.Fields(line), strings.Fields(unit.Name)
+	if len(have) != len(want) {
+		return true
+	}
+	for k, w := range have {
+		low := strings.ToLower(w)
+		if viet.Fold(w) == low && strings.ToLower(want[k]) != low {
+			return true
+		}
+	}
+	return false
 }
 
 // mendOrgan drops the single letters that OCR put behind a line and gives common words their

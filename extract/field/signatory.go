@@ -123,10 +123,10 @@ func (p *Page) addOffice(s *corpus.Signatory, line string) {
 		return
 	}
 	if is == "" {
-		if s.Position == "" {
-			s.Position = p.post(rest)
-		} else {
-			s.Position += " " + p.post(rest)
+		if post := p.post(rest); s.Position == "" {
+			s.Position = post
+		} else if post != s.Position {
+			s.Position += " " + post
 		}
 		return
 	}

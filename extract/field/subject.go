@@ -21,6 +21,9 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 		if len(pieces) == 0 {
 			continue
 		}
+		for p.noisy && len(pieces) > 1 && layout.AboutLength(p.slice(pieces[0].Range)) == 0 && !readable(p.slice(pieces[0].Range)) {
+			pieces = pieces[1:] // the rest of the date's line
+		}
 		start, end := pieces[0].Start, pieces[len(pieces)-1].End
 		parts := make([]string, 0, len(pieces))
 		for k, piece := range pieces {
@@ -36,11 +39,15 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 			if k > 0 && p.noisy && !readable(s) {
 				continue // what OCR made of a stamp
 			}
+			if p.noisy {
+				s = strings.Trim(s, " _|'`‘’ˆ~")
+			}
 			parts = append(parts, s)
 		}
 		value := squeeze(strings.Join(parts, " "), " .;:*_-–")
 		if cue == layout.Title {
 			value = withoutAuthority(value, r.Issuer.Value)
+			value = withoutHead(value, r.Issuer.Value)
 			if rest, ok := withoutType(value, r.Type.Value); ok {
 				start += strings.Index(p.text()[start:end], rest[:strings.IndexAny(rest+" ", " ")])
 				value = rest
@@ -91,6 +98,7 @@ func readable(s string) bool {
 		all++
 		low := strings.ToLower(w)
 		switch {
+		case isSpoiltFigure(w):
 		case strings.ContainsAny(w, "0123456789/-"), len(w) > 1 && viet.IsSyllable(low):
 			good++
 		case len(w) > 2 && low != w && low[1:] == w[1:] || len(w) > 2 && strings.ToUpper(w) == w: // Musashi, TNHH
@@ -98,10 +106,20 @@ func readable(s string) bool {
 		}
 	}
 	f := layout.Fold(s)
-	if len(f.B) < 40 && strings.Contains(string(f.B), " thang ") && strings.Contains(string(f.B), " nam ") {
+	if len(f.B) < 40 && strings.Contains(string(f.B), "hang ") && strings.Contains(string(f.B), " nam ") {
 		return false
 	}
 	return good*10 >= all*7
+}
+
+// isSpoiltFigure tells "1W" and "8iháng" from "30a", "2025-2030" and "ICD-10".
+func isSpoiltFigure(w string) bool {
+	k := strings.IndexFunc(w, func(r rune) bool { return r < '0' || r > '9' })
+	if k <= 0 || strings.ContainsAny(w, "/-.,:%") {
+		return false
+	}
+	r, size := utf8.DecodeRuneInString(w[k:])
+	return unicode.IsLetter(r) && (k+size < len(w) || unicode.IsUpper(r))
 }
 
 // run is the pieces with a cue.
@@ -129,6 +147,22 @@ func withoutAuthority(title, issuer string) string {
 		}
 	}
 	return cut
+}
+
+// withoutHead drops the head of the issuer that a font of capitals put behind a title in small
+// letters: "… Văn hoá, Thể thao bộ trưởng bộ tài chính".
+func withoutHead(title, issuer string) string {
+	k := len(title) - len(issuer)
+	if issuer == "" || k < 20 || title[k-1] != ' ' || title[k:] != strings.ToLower(issuer) {
+		return title
+	}
+	rest := strings.TrimRight(title[:k], " ")
+	for _, post := range []string{"bộ trưởng", "thủ tướng", "chủ tịch", "tổng cục trưởng", "cục trưởng", "thống đốc", "giám đốc", "tổng giám đốc"} {
+		if cut, ok := strings.CutSuffix(rest, " "+post); ok {
+			return cut
+		}
+	}
+	return title
 }
 
 // withoutType drops the type's name where a title repeats it: "THÔNG TƯ", "Thông tư sửa đổi, …".

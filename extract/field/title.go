@@ -41,9 +41,29 @@ func (p *Page) titles() []layout.Piece {
 		}
 	}
 	if len(kept) == 0 {
-		kept = p.titleBelow()
+		return p.titleBelow()
+	}
+	for last := kept[len(kept)-1]; isOpen(p.slice(last.Range)) && last.Line+1 < len(p.Layout.Lines); {
+		s := p.Layout.LineText(last.Line + 1)
+		if !layout.IsCaps(s) || len(s) > 300 || !layout.IsCaps(p.slice(last.Range)) {
+			break
+		}
+		ln := p.Layout.Lines[last.Line+1]
+		last = layout.Piece{Range: layout.Range{Start: ln.Start, End: ln.End}, Cue: layout.Title, Line: last.Line + 1}
+		kept = append(kept, last)
 	}
 	return kept
+}
+
+// isOpen reports whether a line of a title in capitals needs another: "… VỀ VIỆC BAN HÀNH".
+func isOpen(s string) bool {
+	s = strings.TrimRight(s, " ")
+	for _, end := range []string{" BAN HÀNH", " PHÊ DUYỆT", " CỦA", " VỀ", " VÀ", " CÁC", " MỘT SỐ ĐIỀU CỦA", ","} {
+		if strings.HasSuffix(s, end) || s == end[1:] {
+			return true
+		}
+	}
+	return false
 }
 
 // tailless is the first bytes of s, up to a letter's first byte.

@@ -1,6 +1,7 @@
 package field
 
 import (
+	"slices"
 	"strings"
 
 	"congvan/corpus"
@@ -71,6 +72,25 @@ func (p *Page) checkSymbol(r *corpus.Record) {
 	if ok && r.Type.Rule == "type/name" && t.Code != r.Type.Code && isAct(t.Code) && isAct(r.Type.Code) {
 		r.Number.Confidence = 0.5
 	}
+}
+
+// refuteNumber takes back a number that neither the type nor the issuer can have, as when a database
+// put another document's number on the page: "100/2025/TT-BCA" under "CHÍNH PHỦ", "NGHỊ ĐỊNH".
+func (p *Page) refuteNumber(r *corpus.Record) {
+	if r.Number.IsZero() || r.Number.Confidence > 0.5 {
+		return
+	}
+	_, unit, known := p.Register.Lookup(r.Issuer.Value)
+	if !known || len(unit.Codes) == 0 {
+		return
+	}
+	for code := range strings.FieldsFuncSeq(r.Number.Symbol, func(c rune) bool { return c == '-' || c == '/' }) {
+		if slices.Contains(unit.Codes, code) {
+			return
+		}
+	}
+	r.Missing = append(r.Missing, corpus.Missing{Field: "number", Why: corpus.WhyNotUnderstood, Reason: "its codes are of another type and another issuer", Span: r.Number.Span})
+	r.Number = corpus.NumberFact{}
 }
 
 // isAct reports whether documents of a type carry its own code and no other.

@@ -72,21 +72,40 @@ func replaceWords(b []byte, long, short string) []byte {
 // the group's key. The key of a name that is not known is made of its words; ok is then false.
 func (r *Register) Lookup(name string) (key string, entry Unit, ok bool) {
 	var buffer [160]byte
-	letters := appendNormal(buffer[:0], name)
-	if k, found := r.byName[string(letters)]; found {
+	plain := appendNormal(buffer[:0], name)
+	if k, found := r.byName[string(plain)]; found {
 		return r.units[k].Key, r.units[k], true
 	}
-	if k, found := r.byGroup[string(letters)]; found {
+	if k, found := r.byGroup[string(plain)]; found {
 		return r.groups[k].key, Unit{}, true
 	}
-	if k, found := r.byName[string(bytes.TrimSuffix(letters, []byte(" vn")))]; found { // "Bộ Y tế Việt Nam"
+	if k, found := r.byName[string(bytes.TrimSuffix(plain, []byte(" vn")))]; found { // "Bộ Y tế Việt Nam"
 		return r.units[k].Key, r.units[k], true
 	}
-	norm := string(letters)
+	norm := string(plain)
 	if head, place, found := r.local(norm); found {
 		return head + ":" + place, Unit{}, true
 	}
 	return slug(norm), Unit{}, false
+}
+
+// ByLetters is the only unit whose name has these letters in this order, whatever their marks and the
+// spaces between them: "BAOHIEM XA HOI VIET NAM".
+func (r *Register) ByLetters(name string) (Unit, bool) {
+	if k, ok := r.byLetters[letters(name)]; ok && k >= 0 {
+		return r.units[k], true
+	}
+	return Unit{}, false
+}
+
+// letters are the letters and digits of a name in lower case without marks.
+func letters(name string) string {
+	return strings.Map(func(r rune) rune {
+		if r = viet.FoldRune(r); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, name)
 }
 
 // local splits a name that ends in a province's: "bhxh tinh son la" is bhxh of son-la.

@@ -54,6 +54,7 @@ type Register struct {
 	byGroup   map[string]int    // normalised name or key → groups
 	names     *phrase.Lexicon   // every name and alias → index in units + 1
 	canonical map[string]string // normalised name → name as it is written
+	byLetters map[string]int    // name's letters, without marks and spaces → units; -1 for several
 }
 
 //go:embed register/*.tsv
@@ -70,7 +71,7 @@ func New() *Register { return mustNew() }
 func mustNew() *Register {
 	r := &Register{
 		byKey: map[string]int{}, byName: map[string]int{}, places: map[string]int{}, byGroup: map[string]int{},
-		names: phrase.NewLexicon(), canonical: map[string]string{},
+		names: phrase.NewLexicon(), canonical: map[string]string{}, byLetters: map[string]int{},
 	}
 	for _, table := range []struct {
 		name string
@@ -140,6 +141,12 @@ func (r *Register) addUnit(row []string) error {
 		k = len(r.units)
 		r.units = append(r.units, u)
 		r.byKey[u.Key] = k
+	}
+	bare := letters(u.Name)
+	if was, ok := r.byLetters[bare]; ok && r.units[max(0, was)].Name != u.Name {
+		r.byLetters[bare] = -1
+	} else {
+		r.byLetters[bare] = k
 	}
 	for _, name := range append([]string{u.Name}, u.Aliases...) {
 		norm := normalise(name)
