@@ -195,4 +195,75 @@ TM. ỦY BAN THƯỜNG VỤ QUỐC HỘI
 CHỦ TỊCH
 Trần Văn Hai`, head{number: "714/2025/UBTVQH15", kind: "Nghị quyết", issuer: "Ủy ban Thường vụ Quốc hội", issued: "2025-12-24",
 		subject: "Quy định về phiên họp", signer: "Trần Văn Hai", capacity: "TM.", principal: "ỦY BAN THƯỜNG VỤ QUỐC HỘI", position: "CHỦ TỊCH"}},
+
+	{"an office of the Party under its committee", `TỈNH ỦY QUẢNG NINH
+VĂN PHÒNG
+*
+Số 7234-CV/VPTU
+V/v tổ chức đại hội
+ĐẢNG CỘNG SẢN VIỆT NAM
+Hạ Long, ngày 5 tháng 3 năm 2020
+Kính gửi: - Các huyện ủy, thị ủy, thành ủy,
+- Đảng ủy Than Quảng Ninh.
+Văn phòng Tỉnh ủy đề nghị các đơn vị báo cáo trước ngày 15/3/2020.
+Nơi nhận:
+- Như trên,
+- Lưu Văn phòng Tỉnh ủy.
+K/T CHÁNH VĂN PHÒNG
+PHÓ CHÁNH VĂN PHÒNG
+Nguyễn Thế Mão`, head{number: "7234-CV/VPTU", kind: "Công văn", issuer: "Văn phòng Tỉnh ủy Quảng Ninh", parent: "Tỉnh ủy Quảng Ninh", place: "Hạ Long", issued: "2020-03-05",
+		subject: "tổ chức đại hội", to: "Các huyện ủy, thị ủy, thành ủy | Đảng ủy Than Quảng Ninh", sent: "Như trên | Lưu Văn phòng Tỉnh ủy",
+		signer: "Nguyễn Thế Mão", capacity: "KT.", principal: "CHÁNH VĂN PHÒNG", position: "PHÓ CHÁNH VĂN PHÒNG"}},
+
+	{"the state of 1945 above the motto, reasons below the type's name", `CHỦ TỊCH CHÍNH PHỦ LÂM THỜI
+********
+VIỆT NAM DÂN CHỦ CỘNG HOÀ
+Độc lập - Tự do - Hạnh phúc
+Số: 94-SL
+Hà Nội, ngày 03 tháng 11 năm 1945
+SẮC LỆNH
+Theo lời đề nghị của Bộ trưởng Bộ Nội vụ;
+RA SẮC LỆNH:
+Khoản thứ nhất: Nay lập một ban.
+CHỦ TỊCH CHÍNH PHỦ LÂM THỜI
+Hồ Văn Một`, head{number: "94-SL", kind: "Sắc lệnh", issuer: "Chủ tịch Chính phủ Lâm thời", place: "Hà Nội", issued: "1945-11-03",
+		signer: "Hồ Văn Một", position: "CHỦ TỊCH CHÍNH PHỦ LÂM THỜI", missing: "subject=absent"}},
+
+	{"an incoming stamp between the boxes", `BẢO HIỂM XÃ HỘI VIỆT NAM
+Số: 7222/BHXH-CSXH
+V/v hướng dẫn chi trả
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nội, ngày 6 tháng 7 năm 2021
+CÔNG VĂN ĐẾN
+Số: 918
+Ngày: 08/7/2021
+Chuyển: P. CĐBHXH
+KHẨN
+Kính gửi: Bảo hiểm xã hội các tỉnh
+BHXH Việt Nam hướng dẫn như sau.
+TUQ. TỔNG GIÁM ĐỐC
+TRƯỞNG BAN THỰC HIỆN CHÍNH SÁCH BHXH
+Nguyễn Thị Tý`, head{number: "7222/BHXH-CSXH", kind: "Công văn", issuer: "Bảo hiểm xã hội Việt Nam", place: "Hà Nội", issued: "2021-07-06",
+		subject: "hướng dẫn chi trả", to: "Bảo hiểm xã hội các tỉnh", urgency: "khẩn",
+		signer: "Nguyễn Thị Tý", capacity: "TUQ.", principal: "TỔNG GIÁM ĐỐC", position: "TRƯỞNG BAN THỰC HIỆN CHÍNH SÁCH BHXH"}},
+
+	{"an office whose name goes on below it", `BỘ TÀI CHÍNH - BỘ LAO ĐỘNG -
+THƯƠNG BINH VÀ XÃ HỘI
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 79/2012/TTLT-BTC-BLĐTBXH
+Hà Nội, ngày 19 tháng 6 năm 2012
+THÔNG TƯ LIÊN TỊCH
+HƯỚNG DẪN VIỆC CẤP PHÁT KINH PHÍ
+Căn cứ Nghị định số 118/2008/NĐ-CP ngày 27 tháng 11 năm 2008 của Chính phủ;
+Điều 1. Phạm vi.
+KT. BỘ TRƯỞNG BỘ LAO ĐỘNG -
+THƯƠNG BINH VÀ XÃ HỘI
+THỨ TRƯỞNG
+Bùi Hồng Sim
+KT. BỘ TRƯỞNG BỘ TÀI CHÍNH
+THỨ TRƯỞNG
+Nguyễn Thị Sung`, head{number: "79/2012/TTLT-BTC-BLĐTBXH", kind: "Thông tư liên tịch", issuer: "Bộ Tài chính - Bộ Lao động - Thương binh và Xã hội", place: "Hà Nội", issued: "2012-06-19",
+		subject: "HƯỚNG DẪN VIỆC CẤP PHÁT KINH PHÍ", signer: "Bùi Hồng Sim", capacity: "KT.", principal: "BỘ TRƯỞNG BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", position: "THỨ TRƯỞNG"}},
 }

@@ -124,6 +124,9 @@ func (p *Page) organs() []organ {
 		if len(s) < 2 || s[0] == '/' { // the rest of a number whose serial is blank: /BC-UBND
 			continue
 		}
+		if s = withoutState(s); s == "" {
+			continue
+		}
 		if strings.ContainsAny(s, "0123456789") && !strings.Contains(s, " ") {
 			continue // a typist's mark: H.L300
 		}
@@ -144,6 +147,18 @@ func (p *Page) organs() []organ {
 		out[k].name = p.organName(strings.Replace(out[k].name, "QUỐC HỘI NƯỚC", "QUỐC HỘI", 1)) // NƯỚC of the motto on the next line
 	}
 	return nestedOrgans(out)
+}
+
+// withoutState drops the name of the state of 1945–1976, which stood above the motto, from a line of
+// the letterhead: "CHỦ TỊCH CHÍNH PHỦ LÂM THỜI VIỆT NAM DÂN CHỦ CỘNG HÒA".
+func withoutState(s string) string {
+	f := layout.Fold(s)
+	for _, name := range []string{"nuoc viet nam dan chu cong hoa", "viet nam dan chu cong hoa", "cong hoa mien nam viet nam"} {
+		if k := len(f.B) - len(name); k >= 0 && string(f.B[k:]) == name {
+			return strings.TrimSpace(s[:f.At[k]])
+		}
+	}
+	return s
 }
 
 // splitJoint cuts "BẢO HIỂM XÃ HỘI TỈNH HÀ NAM - SỞ Y TẾ" into its two organs.
@@ -174,8 +189,8 @@ func nestedOrgans(organs []organ) []organ {
 	switch name := organs[k].name; {
 	case strings.HasPrefix(name, "Chi nhánh "):
 		organs[k] = organ{organs[k-1].name + " - " + name, at}
-	case strings.EqualFold(name, "Hội đồng Thẩm phán"):
-		organs[k] = organ{"Hội đồng Thẩm phán " + organs[k-1].name, at}
+	case strings.EqualFold(name, "Hội đồng Thẩm phán"), strings.EqualFold(name, "Văn phòng"):
+		organs[k] = organ{name + " " + organs[k-1].name, at}
 	default:
 		return organs
 	}

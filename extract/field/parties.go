@@ -34,7 +34,7 @@ func (p *Page) addressees() []corpus.Found[string] {
 func (p *Page) recipients() []corpus.Found[string] {
 	var pieces []layout.Piece
 	for _, piece := range p.Layout.Sign {
-		if piece.Cue == layout.Addressee || piece.Cue == layout.Office && isCodes(p.slice(piece.Range)) {
+		if piece.Cue == layout.Addressee || len(pieces) > 0 && piece.Cue == layout.Office && isCodes(p.slice(piece.Range)) {
 			pieces = append(pieces, piece)
 		}
 	}

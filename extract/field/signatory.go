@@ -15,6 +15,8 @@ import (
 func (p *Page) signatory(r *corpus.Record, props []property) {
 	s := corpus.Signatory{Rule: "signatory/block"}
 	var at, office layout.Range
+	heading := layout.Range{}
+	open := false   // it ends with a dash: "KT. BỘ TRƯỞNG BỘ LAO ĐỘNG -"
 	listed := false // the line before ends with a comma: "KT. BỘ TRƯỞNG,", "CHỦ NHIỆM"
 	for _, piece := range p.Layout.Sign {
 		switch piece.Cue {
@@ -32,12 +34,21 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 			} else {
 				p.addOffice(&s, line)
 			}
-			listed = strings.HasSuffix(strings.TrimRight(line, " "), ",")
+			line = strings.TrimRight(line, " ")
+			listed, open = strings.HasSuffix(line, ","), strings.HasSuffix(line, "-")
 			if office.IsZero() || s.Capacity == "" {
 				office = piece.Range
 			}
 		case layout.Title:
-			if s.Name == "" && !isDraft(p.slice(piece.Range)) {
+			line := p.slice(piece.Range)
+			if k := len(s.Chain) - 1; open && k >= 0 && layout.IsCaps(line) { // KT. BỘ TRƯỞNG BỘ LAO ĐỘNG -
+				s.Chain[k].Principal = strings.TrimRight(s.Chain[k].Principal, " -") + " - " + p.post(line)
+				s.Principal, open = s.Chain[k].Principal, false
+				continue
+			}
+			if isHeading(line) {
+				heading = piece.Range
+			} else if s.Name == "" && !isDraft(line) {
 				s.Name = squeeze(p.slice(piece.Range), " .,")
 				s.Name = s.Name[layout.RankLength(s.Name):]
 				at = piece.Range
@@ -48,6 +59,10 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 		if v, ok := find(props, "nguoi ky"); ok && layout.IsNameLike(p.slice(v)) {
 			s.Name, at, s.Rule = squeeze(p.slice(v), " ."), v, "signatory/property"
 		}
+	}
+	if s.Name == "" && !heading.IsZero() {
+		p.missing(r, "signatory", corpus.WhyNotUnderstood, "what stands below the text is no name", heading)
+		return
 	}
 	if s.IsZero() {
 		p.missing(r, "signatory", corpus.WhyAbsent, "no office and no name below the text", layout.Range{})
@@ -68,10 +83,6 @@ func (p *Page) signatory(r *corpus.Record, props []property) {
 		p.missing(r, "signatory.name", corpus.WhyAbsent, "no name below the office", office)
 	}
 	if layout.IsCaps(s.Name) {
-		if !layout.IsName(s.Name) && utf8.RuneCountInString(s.Name) > 16 { // a heading: PHỐI HỢP HOẠT ĐỘNG GIÁM SÁT
-			p.missing(r, "signatory", corpus.WhyNotUnderstood, "what stands below the text is no name", at)
-			return
-		}
 		s.Name = titleCase(s.Name)
 	}
 	if len(s.Chain) == 1 {
@@ -96,6 +107,12 @@ func isCodes(line string) bool {
 		}
 	}
 	return len(rest) > 0
+}
+
+// isHeading tells words in capitals that are no one's name: PHỐI HỢP HOẠT ĐỘNG GIÁM SÁT.
+func isHeading(line string) bool {
+	line = squeeze(line, " .,")
+	return layout.IsCaps(line) && !layout.IsName(line) && utf8.RuneCountInString(line) > 16
 }
 
 // isDraft tells what stands where a name does and is none: "DỰ THẢO", "Đã ký".

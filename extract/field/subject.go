@@ -36,8 +36,8 @@ func (p *Page) subject(r *corpus.Record, props []property) {
 				start += n
 				s = s[n:]
 			}
-			if k > 0 && p.noisy && !readable(s) {
-				continue // what OCR made of a stamp
+			if k > 0 && (p.noisy && !readable(s) || isStamped(s)) {
+				continue // what OCR made of a stamp, or the registry's number in it
 			}
 			if p.noisy {
 				s = strings.Trim(s, " _|'`‘’ˆ~")
@@ -110,6 +110,13 @@ func readable(s string) bool {
 		return false
 	}
 	return good*10 >= all*7
+}
+
+// isStamped tells the lines of a registry's incoming stamp: "Số: 918", "Ngày: 08/7/2021".
+func isStamped(s string) bool {
+	f := layout.Folded{}
+	f.Set(s, 24)
+	return f.HasPrefix("so:") || f.HasPrefix("so :") || f.HasPrefix("ngay:") || f.HasPrefix("den ngay") || f.HasPrefix("chuyen:")
 }
 
 // isSpoiltFigure tells "1W" and "8iháng" from "30a", "2025-2030" and "ICD-10".

@@ -29,6 +29,9 @@ func (p *Page) titles() []layout.Piece {
 		if len(kept) > 0 && (f.HasPrefix("cua quoc hoi khoa ") || f.HasPrefix("quoc hoi khoa ")) {
 			break
 		}
+		if startsReasons(&f) {
+			break
+		}
 		if len(kept) == 0 {
 			if _, end, ok := longDate(p.slice(piece.Range)); ok {
 				piece.Start += end
@@ -53,6 +56,16 @@ func (p *Page) titles() []layout.Piece {
 		kept = append(kept, last)
 	}
 	return kept
+}
+
+// startsReasons reports whether a line below a type's name says what the document rests on.
+func startsReasons(f *layout.Folded) bool {
+	for _, lead := range []string{"can cu ", "chieu ", "xet ", "theo loi de nghi", "theo de nghi", "thuc hien ", "ra sac lenh"} {
+		if f.HasPrefix(lead) {
+			return true
+		}
+	}
+	return false
 }
 
 // isOpen reports whether a line of a title in capitals needs another: "… VỀ VIỆC BAN HÀNH".
@@ -117,7 +130,7 @@ func (p *Page) titleBelow() []layout.Piece {
 		caps := layout.IsCaps(s)
 		f := layout.Fold(tailless(s, 40))
 		starts := cue == layout.Basis || cue == layout.Addressee || cue == layout.Resolve || strings.HasSuffix(s, ";") || strings.HasSuffix(s, ".") ||
-			f.HasPrefix("thuc hien ") || f.HasPrefix("can cu ") || len(pieces) > 0 && layout.IsCaps(p.slice(pieces[0].Range)) && !caps
+			startsReasons(&f) || len(pieces) > 0 && layout.IsCaps(p.slice(pieces[0].Range)) && !caps
 		authority := caps && len(pieces) > 0 && layout.OfficeLength(f.B) > 0
 		if starts || authority || len(s) > 300 {
 			return pieces

@@ -28,6 +28,19 @@ func (r *Register) Canonical(name string) string {
 // ownField are kinds of organs whose words hold the field: "Ban Quản lý dự án", "Ban Chỉ đạo phòng, chống".
 var ownField = map[string]bool{"Ban Quản lý": true, "Ban Chỉ đạo": true, "Ban Chỉ huy": true, "Ban Tổ chức": true, "Tổ công tác": true, "Đoàn kiểm tra": true, "Đoàn công tác": true}
 
+// setWords are words that are written alike inside any name: regions, the country, committees of the
+// Party, and what would be taken for a place ("xã" of "xã hội").
+var setWords, setWordList = func() (*phrase.Lexicon, []string) {
+	l, words := phrase.NewLexicon(), []string{
+		"miền Bắc", "miền Trung", "miền Nam", "miền Tây", "xã hội", "nhân dân", "một thành viên", "hai thành viên trở lên", "bản đồ", "bản quyền", "vùng kinh tế trọng điểm",
+		"Việt Nam", "Trung ương", "trực thuộc trung ương", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy",
+	}
+	for k, w := range words {
+		l.Add(w, k+1)
+	}
+	return l, words
+}()
+
 // isAbbreviation tells "UBND" from "QUỐC HỘI".
 func isAbbreviation(name string) bool { return !strings.Contains(name, " ") }
 
@@ -49,7 +62,7 @@ func (r *Register) recase(name string) string {
 			i, capital, inPlace = i+n, true, false
 			continue
 		}
-		if n, k := r.names.Match(rest); n > 1 {
+		if n, k := r.names.Match(rest); n > 1 && !isHead(rest[:n]) {
 			write(i, i+n, r.units[k-1].Name)
 			i, capital, inPlace = i+n, true, false
 			continue
@@ -57,6 +70,17 @@ func (r *Register) recase(name string) string {
 		if n, k := r.placeAt(name, rest); n > 0 && i > 0 {
 			write(i, i+n, r.provinces[k].name)
 			i, capital, inPlace = i+n, true, false
+			continue
+		}
+		if n, k := setWords.Match(rest); n > 0 && i > 0 {
+			written := setWordList[k-1]
+			write(i, i+n, written)
+			i, capital, inPlace = i+n, strings.HasSuffix(written, "thành viên"), strings.HasSuffix(written, " ủy")
+			continue
+		}
+		if word := name[tokens[i].Start:tokens[i].End]; word == "TP" || word == "TX" { // TP. HỒ CHÍ MINH
+			write(i, i+1, word)
+			i, inPlace = i+1, true
 			continue
 		}
 		if n, _ := placeNouns.Match(rest); n > 0 && i > 0 {
@@ -92,8 +116,17 @@ func (r *Register) recase(name string) string {
 	return b.String()
 }
 
+// isHead reports whether tokens are a kind of organ alone, which names no unit: "VĂN PHÒNG".
+func isHead(tokens []phrase.Token) bool {
+	n, _ := heads.Match(tokens)
+	return n == len(tokens)
+}
+
 // placeAt is a province's name at the beginning of tokens.
 func (r *Register) placeAt(text string, tokens []phrase.Token) (n, k int) {
+	if !tokens[0].Is(phrase.Word) {
+		return 0, 0
+	}
 	for n := min(5, len(tokens)); n >= 2; n-- {
 		if k, ok := r.places[normalise(text[tokens[0].Start:tokens[n-1].End])]; ok {
 			return n, k

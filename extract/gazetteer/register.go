@@ -148,7 +148,7 @@ func (r *Register) addUnit(row []string) error {
 	} else {
 		r.byLetters[bare] = k
 	}
-	for _, name := range append([]string{u.Name}, u.Aliases...) {
+	for n, name := range append([]string{u.Name}, u.Aliases...) {
 		norm := normalise(name)
 		if was, ok := r.byName[norm]; !ok || known || !r.units[was].To.IsZero() && u.To.IsZero() {
 			r.byName[norm] = k
@@ -156,6 +156,9 @@ func (r *Register) addUnit(row []string) error {
 		r.names.AddName(name, k+1)
 		if _, ok := r.canonical[norm]; !ok {
 			r.canonical[norm] = u.Name
+			if n > 0 && isHead(phrase.Scan(nil, name, 0, len(name))) { // "Văn phòng": of one house and of the next
+				r.canonical[norm] = name
+			}
 		}
 	}
 	return nil
