@@ -132,6 +132,11 @@ func (f *finder) typed(i int) int {
 		f.date(&c)
 		return f.add(c)
 	}
+	if !said {
+		if c, ok := f.unnumbered(i, end, word); ok {
+			return f.add(c)
+		}
+	}
 	if i >= f.lastEnd || f.lastType < 0 {
 		f.lastType, f.lastWord, f.lastEnd = i, word, end
 	}

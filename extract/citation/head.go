@@ -129,7 +129,7 @@ func endsNumber(text string, i int) bool {
 	if r == '.' || r == ',' {
 		return i+size >= len(text) || byteKind[text[i+size]]&digit == 0
 	}
-	return !unicode.IsLetter(r) && !strings.ContainsRune("/-–%°'", r)
+	return !unicode.IsLetter(r) && !strings.ContainsRune("/-–%°'…", r) // "Văn bản số…3…" of a form
 }
 
 // counted are words that make the number before them an amount: Kế hoạch 5 năm, Thông báo 30 ngày.

@@ -86,6 +86,9 @@ func (f *finder) law(i, end int, word typeWord) int {
 		n, _ = republic.Match(window)
 		name, rule = "Hiến pháp", "constitution"
 	} else if n == 0 {
+		if c, ok := f.unnumbered(i, end, word); ok {
+			return f.add(c)
+		}
 		return end
 	}
 	c := Citation{Start: i, End: end, Name: name, Type: word.name, Rule: rule, Confidence: 0.93}
@@ -202,7 +205,7 @@ func datedName(text string, window []phrase.Token) int {
 			}
 			return 0
 		}
-		if matches(clauseWords, window[k:]) || tok.Is(phrase.Number) || matches(lawWords, window[k:]) {
+		if matches(clauseWords, window[k:]) || tok.Is(phrase.Number) || matches(lawWords, window[k:]) || startsDocument(text, tok.Start) {
 			return 0
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"congvan/corpus"
 )
@@ -21,14 +19,21 @@ func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, o
 			own = c.Number
 		}
 	}
-	m := merger{ruler: ruler, own: own, ownKey: own.LooseKey(), byKey: map[string]int{}, byName: map[string][]int{}, said: make([]said, 0, len(found))}
+	m := merger{ruler: ruler, own: own, ownKey: own.LooseKey(), byKey: map[string]int{}, said: make([]said, 0, len(found))}
 	m.entries = make([]entry, 0, min(len(found), 16))
+	m.all(text, found, tables)
+	return m.references()
+}
+
+// all adds the citations with numbers first: the others may be short forms of them.
+func (m *merger) all(text string, found []Citation, tables []Table) {
 	for _, table := range tables {
 		listed := table.documents(text)
 		for k := range listed {
 			m.numbered(&listed[k].Citation, listed[k].unit)
 		}
 	}
+	dated := false
 	for k := range found {
 		if c := &found[k]; !c.Number.IsZero() && c.Rule != letterhead {
 			m.numbered(c, "")
@@ -38,11 +43,21 @@ func Merge(text string, ruler *corpus.Ruler, found []Citation, tables []Table, o
 		switch c := &found[k]; {
 		case c.Short():
 			m.short(c)
+		case c.Rule == ruleDated:
+			dated = true
 		case c.Number.IsZero():
 			m.named(c)
 		}
 	}
-	return m.references()
+	if !dated {
+		return
+	}
+	years := m.years()
+	for k := range found {
+		if c := &found[k]; c.Rule == ruleDated {
+			m.dated(c, years)
+		}
+	}
 }
 
 type merger struct {
@@ -51,9 +66,9 @@ type merger struct {
 	ownKey   string
 	entries  []entry
 	byKey    map[string]int
-	byName   map[string][]int // by the name in lower case; an entry may stand twice
-	bySerial []int            // entries with a number, by its serial; made for the first short form
-	parts    map[part]bool    // the provisions of entries
+	names    names
+	bySerial []int         // entries with a number, by its serial; made for the first short form
+	parts    map[part]bool // the provisions of entries
 	said     []said
 	key      []byte          // being looked up
 	keys     strings.Builder // those kept
@@ -64,7 +79,8 @@ type entry struct {
 	corpus.Reference
 	number corpus.DocumentNumber
 	name   string
-	first  int // byte of the first mention
+	known  string // the last name by which it can be found
+	first  int    // byte of the first mention
 }
 
 // numbered adds a citation with a number.
@@ -79,9 +95,11 @@ func (m *merger) numbered(c *Citation, unit string) {
 	}
 	if c.Name != "" {
 		e.name, e.Title = c.Name, firstOf(e.Title, c.Name)
-		m.addName(c.Name, k)
 	}
 	m.mention(k, c)
+	if c.Name != "" {
+		m.addName(c.Name, k)
+	}
 }
 
 // isOwn reports whether the citation names the document itself: its number, of its own year.
@@ -165,69 +183,6 @@ func (m *merger) withSerial(serial int) []int {
 // sameType reports whether two type names can be of one document; an unknown one fits all.
 func sameType(a, b string) bool {
 	return a == "" || b == "" || strings.HasPrefix(a, b) || strings.HasPrefix(b, a)
-}
-
-// named adds a document named by its name. A mention without a year joins the only document of
-// that name.
-func (m *merger) named(c *Citation) {
-	match := m.nameEntry(c.Name, c.Issued.Year)
-	if match < 0 {
-		match = len(m.entries)
-		m.entries = append(m.entries, entry{name: c.Name})
-		m.addName(c.Name, match)
-	}
-	e := &m.entries[match]
-	m.mention(match, c)
-	if e.number.IsZero() {
-		e.Value = e.name
-		if year := e.year(); year > 0 {
-			e.Value += " " + strconv.Itoa(year)
-		}
-	}
-}
-
-// nameEntry is the entry of that name and year, else the only one whose year does not contradict it;
-// -1 when there is none.
-func (m *merger) nameEntry(name string, year int) int {
-	match, count := -1, 0
-	m.key = appendLower(m.key[:0], name)
-	for _, k := range m.byName[string(m.key)] {
-		switch known := m.entries[k].year(); {
-		case known == year:
-			return k
-		case (year == 0 || known == 0) && k != match:
-			match, count = k, count+1
-		}
-	}
-	if count != 1 {
-		return -1
-	}
-	return match
-}
-
-func (e *entry) year() int {
-	if e.number.Year > 0 {
-		return e.number.Year
-	}
-	return e.Issued.Year
-}
-
-func (m *merger) addName(name string, k int) {
-	m.key = appendLower(m.key[:0], name)
-	known := m.byName[string(m.key)]
-	switch {
-	case len(known) == 0:
-		m.byName[m.kept()] = append(known, k)
-	case known[len(known)-1] != k:
-		m.byName[string(m.key)] = append(known, k)
-	}
-}
-
-func appendLower(dst []byte, s string) []byte {
-	for _, r := range s {
-		dst = utf8.AppendRune(dst, unicode.ToLower(r))
-	}
-	return dst
 }
 
 // issuers are those whose code in a symbol leaves no doubt.

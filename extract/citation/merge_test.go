@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -176,6 +177,47 @@ func TestResolve(t *testing.T) {
 	for k, want := range []string{"a", "b", "d", "", "g", "", ""} {
 		if references[k].Target != want {
 			t.Errorf("%s: %q, want %q", references[k].Value, references[k].Target, want)
+		}
+	}
+}
+
+// TestManyLawsOfOneName counts what is looked at: thousands of laws may share a name, and thousands
+// of mentions of each.
+func TestManyLawsOfOneName(t *testing.T) {
+	const n = 3000
+	var b strings.Builder
+	for k := range n {
+		fmt.Fprintf(&b, "Luật Đất đai số %d/%d/QH13; Luật Đất đai năm %d; Luật Đất đai; ", k+1, 1950+k%70, 1950+k%90)
+	}
+	text := b.String()
+	found := Find(text)
+	if len(found) < 3*n-3 {
+		t.Fatalf("%d citations, want about %d", len(found), 3*n)
+	}
+	m := merger{ruler: corpus.NewRuler(text), byKey: map[string]int{}}
+	m.all(text, found, nil)
+	if m.names.looked > 2*len(found) {
+		t.Errorf("%d citations made it look at %d entries", len(found), m.names.looked)
+	}
+}
+
+func TestMergeUnnumbered(t *testing.T) {
+	for text, want := range map[string]string{
+		// the document of that type that was named last; once without a year, then with it
+		"Thực hiện Công văn số 12/CT-TTHT và Công văn số 15/CT-KK. Công văn nêu trên đã gửi.":                                   "12/CT-TTHT 1; 15/CT-KK 2",
+		"Theo Kế hoạch số 5/KH-UBND. Văn bản nói trên hết hạn.":                                                                 "5/KH-UBND 2",
+		"Pháp lệnh Thú y ngày 4 tháng 2 năm 1993; theo Pháp lệnh năm 1993.":                                                     "Pháp lệnh Thú y 1993 2",
+		"theo Pháp lệnh năm 1961 thì thôi.":                                                                                     "Pháp lệnh năm 1961 1",
+		"Phúc đáp Công văn ngày 10/3/2016 của Công ty Nến Việt.":                                                                "Công văn ngày 10 tháng 3 năm 2016 1",
+		"quy định tại Nghị định về hợp đồng điện tử. Theo Nghị định về hợp đồng điện tử, các bên ký.":                           "Nghị định về hợp đồng điện tử 2",
+		"Luật Việc làm; Luật Việc làm năm 2013; Luật Việc làm năm 2025; Luật Việc làm số 38/2013/QH13; Luật Việc làm năm 2013.": "38/2013/QH13 4; Luật Việc làm 2025 1",
+	} {
+		var got []string
+		for _, r := range Merge(text, corpus.NewRuler(text), Find(text), nil, corpus.DocumentNumber{}) {
+			got = append(got, fmt.Sprintf("%s %d", r.Value, len(r.Mentions)))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("%q\n got %s\nwant %s", text, s, want)
 		}
 	}
 }

@@ -64,6 +64,7 @@ var typeWords = []typeWord{
 	{"NQ", "Nghị quyết", false, false},
 	{"QĐ", "Quyết định", false, false},
 	{"TTLT", "Thông tư liên tịch", false, false},
+	{"VB", "", false, false}, // VB số 1108/BXD-KSTK
 	{"TT", "Thông tư", false, false},
 }
 
