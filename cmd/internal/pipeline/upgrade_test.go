@@ -4,6 +4,7 @@ import (
 	"archive/tar"
 	"compress/gzip"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"errors"
 	"io"
@@ -88,41 +89,73 @@ func TestAStoreOfBefore(t *testing.T) {
 	result(t, "R16", "stores of %d earlier versions: all records, originals, marks and corrections are there, and all is sound", len(archives))
 }
 
-// age makes a store what the version of schema 2 would have written.
+// age makes a store what the version of schema 2 would have written: its tables and what they knew.
 func age(t *testing.T, data string) {
 	t.Helper()
-	ctx := t.Context()
+	file := filepath.Join(data, "store.db")
+	packed := packedBefore(t, data)
+	must(t, os.Rename(file, file+".new"))
+	db, err := sqlOpen(file)
+	must(t, err)
+	defer db.Close()
+	db.SetMaxOpenConns(1) // what is attached belongs to a connection
+	run := func(script string, args ...any) {
+		t.Helper()
+		_, err := db.Exec(script, args...)
+		must(t, err)
+	}
+	run(`PRAGMA journal_mode = WAL`)
+	run(readFile(t, "../../../corpus/sqlite/migrations/0001_records.sql"))
+	run(readFile(t, "../../../corpus/sqlite/migrations/0002_lives.sql"))
+	run(`ATTACH ? AS new`, file+".new")
+	run(`BEGIN`)
+	for _, table := range texts(t, db, `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`) {
+		columns := strings.Join(texts(t, db, `SELECT name FROM pragma_table_info(?, 'main')`, table), ", ")
+		run(`INSERT INTO main.` + table + ` (` + columns + `) SELECT ` + columns + ` FROM new.` + table)
+	}
+	for id, b := range packed {
+		run(`UPDATE main.record SET json = ?, sum = unhex(?) WHERE id = ?`, b, corpus.Hash(b), id)
+	}
+	run(`UPDATE main.obligation SET last_good = '9999-99-99' WHERE last_good = '~'`)
+	run(`UPDATE main.actor SET last_good = '9999-99-99' WHERE last_good = '~'`)
+	run(`COMMIT`)
+	run(`DETACH new`)
+	run(`PRAGMA user_version = 2`)
+	run(`PRAGMA wal_checkpoint(TRUNCATE)`)
+	must(t, os.Remove(file+".new"))
+}
+
+// packedBefore are a store's records as schema 2 packed them.
+func packedBefore(t *testing.T, data string) map[string][]byte {
+	t.Helper()
 	p := open(t, Options{Data: data})
+	defer closed(t, p)
 	packed := map[string][]byte{}
 	encoder, err := zstd.NewWriter(nil)
 	must(t, err)
-	for r, err := range p.store.Records(ctx, sqlite.Filter{}) {
+	for r, err := range p.store.Records(t.Context(), sqlite.Filter{}) {
 		must(t, err)
 		plain, err := json.Marshal(r)
 		must(t, err)
 		packed[r.ID] = encoder.EncodeAll(plain, nil)
 	}
-	closed(t, p)
-	db, err := sqlOpen(filepath.Join(data, "store.db"))
+	return packed
+}
+
+// texts are the rows of a query of one column.
+func texts(t *testing.T, db *sql.DB, query string, args ...any) []string {
+	t.Helper()
+	rows, err := db.Query(query, args...)
 	must(t, err)
-	defer db.Close()
-	tx, err := db.Begin()
-	must(t, err)
-	for id, b := range packed {
-		_, err := tx.Exec(`UPDATE record SET json = ?, sum = unhex(?) WHERE id = ?`, b, corpus.Hash(b), id)
-		must(t, err)
+	defer rows.Close()
+	var all []string
+	for rows.Next() {
+		var text string
+		must(t, rows.Scan(&text))
+		all = append(all, text)
 	}
-	for _, s := range []string{
-		`DROP INDEX obligation_due`,
-		`UPDATE obligation SET last_good = '9999-99-99' WHERE last_good = '~'`,
-		`UPDATE actor SET last_good = '9999-99-99' WHERE last_good = '~'`,
-		`CREATE INDEX obligation_due ON obligation (last_good, record, id)`,
-		`PRAGMA user_version = 2`,
-	} {
-		_, err := tx.Exec(s)
-		must(t, err)
-	}
-	must(t, tx.Commit())
+	must(t, rows.Err())
+	return all
 }
 
 // TestKilledWhileUpgrading kills the upgrade of an older store at random moments.
