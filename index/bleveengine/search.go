@@ -53,6 +53,7 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 			where.needs = nil
 		}
 	}
+	answer := engine.Answer{}
 	lists := make([][]*postings, len(c.clauses))
 	for i := range c.clauses {
 		if err := ctx.Err(); err != nil {
@@ -61,6 +62,9 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 		k := &c.clauses[i]
 		if lists[i], k.frequency, err = s.lists(e, k); err != nil {
 			return engine.Answer{}, err
+		}
+		for _, list := range lists[i] {
+			answer.Postings += len(list.docs)
 		}
 		if k.field != fieldKey {
 			k.weight *= idf(s.live, k.frequency)
@@ -74,7 +78,7 @@ func (e *Engine) search(ctx context.Context, r engine.Request) (engine.Answer, e
 		s.score(w, i, search{c.clauses, lists, where, r.Ranking})
 	}
 	w.group(s)
-	answer := engine.Answer{Total: len(w.found)}
+	answer.Total = len(w.found)
 	if answer.Facets, err = s.facets(w.found, r.Facets); err != nil {
 		return engine.Answer{}, err
 	}

@@ -177,6 +177,8 @@ type Answer struct {
 	Matches []Match
 	Total   int
 	Facets  map[string][]Count // by key name: the most frequent first, then by value
+	// Postings are how many were looked at, of all terms: the work of the search.
+	Postings int
 }
 
 // Engine is the whole of what the index asks of an engine.
