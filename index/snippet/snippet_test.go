@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -17,51 +18,80 @@ var vocabulary = strings.Fields(`bảo hiểm xã hội y tế truyền thông t
 	kết quả tổ chức triển khai nội dung hướng dẫn tham gia tự nguyện bắt buộc hộ gia đình người lao động Ủy Hòa thúy khỏe 2482 BHXH TT đặc biệt ngày
 	tháng năm quý nghĩa khuyến được những của các`)
 
-// TestHighlightsAreTheWords holds 10,000 highlights in texts of every normal form against what a
-// slow reader finds: each highlighted word is one that was asked for, from its first letter to
-// its last, and no word that was asked for is left without in the passage shown.
+// TestHighlightsAreTheWords holds 10,000 random pairs of a text and a query against what a slow
+// reader finds: each highlighted word is one that was asked for, from its first letter to its
+// last, and no word that was asked for is left without in the passage shown. Words are composed
+// or decomposed, in capitals or not, apart by spaces that break and that do not; queries too, and
+// some are typed without marks.
 func TestHighlightsAreTheWords(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 2))
 	pick := func() string { return vocabulary[r.IntN(len(vocabulary))] }
+	seen := map[string]int{} // highlights of each kind: none may be missing
 	for round := range 10_000 {
-		var b strings.Builder
-		for range 5 + r.IntN(60) {
-			word := pick()
-			switch r.IntN(6) {
-			case 0:
-				word = norm.NFD.String(word)
-			case 1:
-				word = strings.ToUpper(word)
-			case 2:
-				word = strings.ToUpper(norm.NFD.String(word))
-			}
-			b.WriteString(word + []string{" ", " ", " ", "\u00a0", ", ", ". ", "\n", "; ", " - ", "/"}[r.IntN(10)])
-		}
-		text := b.String()
-		var asked []string
+		text, typed := randomText(r, pick), ""
 		for range 1 + r.IntN(4) {
-			if word := pick(); word != "2482" { // with a code after it, it is a number: a phrase
-				asked = append(asked, word)
+			word := pick()
+			for word == "2482" { // with a code after it, it is a number: a phrase
+				word = pick()
 			}
+			typed += word + []string{" ", " ", "\u00a0"}[r.IntN(3)]
 		}
-		if len(asked) == 0 {
-			continue
-		}
-		typed := strings.Join(asked, " ")
-		folded := r.IntN(3) == 0
-		if folded {
+		switch r.IntN(9) {
+		case 0, 1, 2:
 			typed = viet.Fold(typed)
-		} else if r.IntN(3) == 0 {
+		case 3, 4:
 			typed = norm.NFD.String(typed)
 		}
 		composed := strings.ToLower(norm.NFC.String(typed))
-		folded = viet.Fold(composed) == composed // nothing typed has a mark
+		folded := viet.Fold(composed) == composed // nothing typed has a mark
 		terms := Of(query.Parse(typed, query.Options{}).Where)
 		for _, s := range Best(text, terms, 2, 0) {
 			if got := corpus.Cut(text, s.Span); got != s.Text {
 				t.Fatalf("round %d: the span of %q selects %q", round, s.Text, got)
 			}
 			check(t, s, strings.Fields(typed), folded)
+			count(seen, s, typed, folded)
+		}
+	}
+	for _, kind := range []string{"plain", "decomposed text", "decomposed query", "nbsp text", "nbsp query", "capitals", "folded query"} {
+		if seen[kind] < 1000 {
+			t.Errorf("%d highlights with %s, want 1,000 at least", seen[kind], kind)
+		}
+	}
+}
+
+// randomText is 5 to 64 words in every form that they are written in.
+func randomText(r *rand.Rand, pick func() string) string {
+	var b strings.Builder
+	for range 5 + r.IntN(60) {
+		word := pick()
+		switch r.IntN(6) {
+		case 0:
+			word = norm.NFD.String(word)
+		case 1:
+			word = strings.ToUpper(word)
+		case 2:
+			word = strings.ToUpper(norm.NFD.String(word))
+		}
+		b.WriteString(word + []string{" ", " ", " ", "\u00a0", ", ", ". ", "\n", "; ", " - ", "/"}[r.IntN(10)])
+	}
+	return b.String()
+}
+
+// count counts highlights by what is odd about them.
+func count(seen map[string]int, s Snippet, typed string, folded bool) {
+	length := utf8.RuneCountInString(s.Text)
+	for _, h := range s.Highlights {
+		word := corpus.Cut(s.Text, h)
+		around := corpus.Cut(s.Text, corpus.Span{Start: max(0, h.Start-1), End: min(h.End+1, length)})
+		for kind, is := range map[string]bool{
+			"plain": norm.NFC.IsNormalString(word), "decomposed text": !norm.NFC.IsNormalString(word),
+			"decomposed query": !norm.NFC.IsNormalString(typed), "nbsp text": strings.Contains(around, "\u00a0"), "nbsp query": strings.Contains(typed, "\u00a0"),
+			"capitals": strings.ToLower(word) != word, "folded query": folded,
+		} {
+			if is {
+				seen[kind]++
+			}
 		}
 	}
 }
