@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"congvan/corpus"
 	"congvan/corpus/sketch"
@@ -36,6 +37,16 @@ func (s *Store) Verify(ctx context.Context, damaged func(id, why string)) error 
 	}
 	if err := s.verifyRows(ctx, damaged); err != nil {
 		return fmt.Errorf("check store: %w", err)
+	}
+	units, err := s.Units(ctx)
+	if err != nil {
+		return fmt.Errorf("check store: %w", err)
+	}
+	for key, name := range units {
+		// The key of a unit that no register has is its name, folded; those of a register have no space.
+		if strings.Contains(key, " ") && UnitKey(corpus.Actor{Value: name}) != key {
+			damaged("", fmt.Sprintf("the unit %q is named %q", key, name))
+		}
 	}
 	return s.verifySources(ctx, damaged)
 }
@@ -99,9 +110,9 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 		return "", err
 	}
 	for query, rows := range map[string][]any{
-		`SELECT record, id, due, last_good, rrule FROM obligation WHERE record = ?`:     want.obligations,
-		`SELECT record, id, unit, last_good FROM actor WHERE record = ?`:                want.actors,
-		`SELECT record, n, number_key, value, relation FROM reference WHERE record = ?`: want.references,
+		`SELECT record, id, due, last_good, rrule, state FROM obligation WHERE record = ?`: want.obligations,
+		`SELECT record, id, unit, last_good FROM actor WHERE record = ?`:                   want.actors,
+		`SELECT record, n, number_key, value, relation FROM reference WHERE record = ?`:    want.references,
 	} {
 		same, err := s.sameRows(ctx, query, id, rows)
 		if err != nil || !same {
@@ -111,18 +122,24 @@ func (s *Store) verifyRecord(ctx context.Context, id string) (why string, err er
 	return "", nil
 }
 
-// liveParts are the rows of a record's duties and references, with the dates that are in force now.
+// liveParts are the rows of a record's duties and references, with the dates and states that are
+// in force now.
 func (s *Store) liveParts(ctx context.Context, r *corpus.Record) (parts, error) {
 	p := partsOf(r)
+	var obligations []any
+	for row := range slices.Chunk(p.obligations, 5) {
+		obligations = append(append(obligations, row...), string(corpus.InForce))
+	}
+	p.obligations = obligations
 	set, err := around(ctx, s.db, r)
 	if err != nil || len(set) == 1 {
 		return p, err
 	}
 	for _, l := range livesOf(set, r.ID) {
 		due, lastGood, _ := deadline(corpus.Obligation{Timing: l.Timing})
-		for row := range slices.Chunk(p.obligations, 5) {
+		for row := range slices.Chunk(p.obligations, 6) {
 			if row[1] == l.Obligation {
-				row[2], row[3] = due, lastGood
+				row[2], row[3], row[5] = due, lastGood, string(l.State)
 			}
 		}
 		for row := range slices.Chunk(p.actors, 4) {

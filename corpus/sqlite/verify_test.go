@@ -18,6 +18,8 @@ func TestVerifyFindsWhatWasChanged(t *testing.T) {
 		{"a column", `UPDATE record SET issuer = 'Bộ Nội vụ'`, "columns"},
 		{"the text's checksum", `UPDATE record SET text_sum = x'00'`, "columns"},
 		{"a duty's date", `UPDATE obligation SET last_good = '2024-01-01'`, "duties"},
+		{"a duty's state", `UPDATE obligation SET state = 'withdrawn'`, "duties"},
+		{"a unit's name", `UPDATE unit SET name = 'Ban Chi'`, "named"},
 		{"an actor is gone", `DELETE FROM actor`, "duties"},
 		{"a reference more", `INSERT INTO reference SELECT record, 7, '', 'x', '' FROM reference LIMIT 1`, "duties"},
 		{"a version", `UPDATE version SET sha256 = 'x'`, "newest version"},
