@@ -37,7 +37,7 @@ type Options struct {
 	Limits  Limits
 	Engine  *pdf.Engine `json:"-"` // a second try at PDF files; may be nil
 	OCR     *ocr.Reader `json:"-"` // reads scans; may be nil
-	Alive   func()      `json:"-"` // called by readers that take long by nature, page by page; may be nil
+	Scan    ocr.Told    `json:"-"` // told of the pages that are read by OCR, which takes long; may be nil
 }
 
 // Blank reports whether a text shows nothing.

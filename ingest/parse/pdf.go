@@ -13,7 +13,7 @@ import (
 
 // portable reads a PDF. Pages whose text layer is missing or worthless are left blank and named.
 func portable(ctx context.Context, content []byte, o Options) Raw {
-	read, err := pdf.Parse(ctx, content, pdf.Options{MaxText: o.Limits.Text, Engine: o.Engine, OCR: o.OCR, Alive: o.Alive})
+	read, err := pdf.Parse(ctx, content, pdf.Options{MaxText: o.Limits.Text, Engine: o.Engine, OCR: o.OCR, Scan: o.Scan})
 	if err != nil {
 		var refusal *pdf.Refusal
 		if errors.As(err, &refusal) {

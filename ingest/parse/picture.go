@@ -15,7 +15,9 @@ func picture(ctx context.Context, name string, content []byte, o Options) Raw {
 	if o.OCR == nil || !o.OCR.Available(ctx).OK() {
 		return form.Fail(name, corpus.StatusNoText, "%s", noTextReason(ctx, o))
 	}
+	o.Scan.Begin(ocr.PageCount(content))
 	pages, err := o.OCR.ReadFile(ctx, content)
+	o.Scan.End()
 	switch {
 	case errors.Is(err, ocr.ErrTooLarge):
 		return form.Fail(name, corpus.StatusTooLarge, "%v", err)

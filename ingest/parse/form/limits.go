@@ -11,7 +11,7 @@ type Limits struct {
 	Ratio   int64         // how many times larger than packed a member may be, once it is over 16 MB; 200
 	Depth   int           // archives inside archives, elements inside elements count apart; 4
 	Nesting int           // elements inside elements, groups inside groups; 2,000
-	Wall    time.Duration // for one file in a child process; 25 s, and as much again for each page of OCR
+	Wall    time.Duration // for one file in a child process; 25 s, and as much for each page that is read by OCR
 	Memory  int64         // bytes of a child process; 512 MB
 }
 

@@ -45,6 +45,12 @@ func (r *Reader) ReadFile(ctx context.Context, content []byte) ([]Page, error) {
 	return []Page{page}, err
 }
 
+// PageCount is the number of pages that ReadFile would read: those of a TIFF file, one of others.
+func PageCount(content []byte) int {
+	sheets, _ := tiffSheets(content)
+	return max(1, min(len(sheets), maxSheets))
+}
+
 // paperDPI is the resolution that makes a picture as wide as an A4 sheet.
 func paperDPI(r image.Rectangle) int {
 	return max(70, min(r.Dx(), r.Dy())*100/827)

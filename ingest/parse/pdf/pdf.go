@@ -16,7 +16,7 @@ type Options struct {
 	MaxText  int         // bytes of text of the whole file; 64 MB
 	Engine   *Engine     // for what the container reader refuses, and to draw scans; nil: neither
 	OCR      *ocr.Reader // reads pages whose text layer is worth nothing; needs Engine; may be nil
-	Alive    func()      // called after each page read by OCR, which takes seconds; may be nil
+	Scan     ocr.Told    // told of each page that is read by OCR; may be nil
 }
 
 // Result is a file read.

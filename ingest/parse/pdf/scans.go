@@ -30,14 +30,14 @@ func (r *Result) readScans(ctx context.Context, b []byte, o Options) error {
 			}
 			defer open.Close()
 		}
-		if err := p.readScan(ctx, open, i, o); err != nil {
+		o.Scan.Begin(1)
+		err := p.readScan(ctx, open, i, o)
+		o.Scan.End()
+		if err != nil {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}
 			p.Problem = err.Error()
-		}
-		if o.Alive != nil {
-			o.Alive()
 		}
 	}
 	return nil

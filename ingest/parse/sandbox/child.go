@@ -3,6 +3,7 @@ package sandbox
 import (
 	"bufio"
 	"context"
+	"encoding/binary"
 	"encoding/json"
 	"io"
 	"os"
@@ -74,16 +75,16 @@ func serve(in io.Reader, out io.Writer, tools parse.Options) error {
 }
 
 // answer parses a file. A parent that is gone cannot end a child that hangs; so the child ends
-// itself when there is no sign of life from its reader for four times the time.
+// itself when its reader says nothing for four times the time that it has.
 func answer(w *bufio.Writer, content []byte, o parse.Options) parse.Raw {
 	last := time.AfterFunc(4*o.Limits.Wall, func() { os.Exit(3) })
 	defer last.Stop()
 	var mu sync.Mutex
-	o.Alive = func() {
+	o.Scan = func(pages int) {
 		mu.Lock()
 		defer mu.Unlock()
-		last.Reset(2 * o.Limits.Wall)
-		if writeFrame(w, kindAlive, nil) == nil {
+		last.Reset(4 * o.Limits.Wall * time.Duration(max(pages, 1)))
+		if writeFrame(w, kindScan, binary.BigEndian.AppendUint32(nil, uint32(pages))) == nil {
 			w.Flush()
 		}
 	}

@@ -5,7 +5,6 @@ package sandbox
 import (
 	"os"
 	"os/exec"
-	"time"
 )
 
 // limitMemory leaves it to the soft limit of the garbage collector.
@@ -18,5 +17,3 @@ func apart(*exec.Cmd) {}
 func killed(*os.ProcessState) bool { return false }
 
 func kill(cmd *exec.Cmd) { _ = cmd.Process.Kill() }
-
-func processorTime(int) time.Duration { return 0 }

@@ -72,24 +72,29 @@ func (c *child) parse(ctx context.Context, content []byte, o parse.Options) (par
 	if err := writeFrame(c.in, kindContent, content); err != nil {
 		return parse.Raw{}, err
 	}
-	return receiveRaw(c.out, o.Limits, clock.restart)
+	return receiveRaw(c.out, o.Limits, clock.scan)
 }
 
-// clock ends a child that takes too long.
+// pagesMost bounds how many pages of a file have time of their own.
+const pagesMost = 2000
+
+// clock ends a child that takes too long. The pages that it reads by OCR have the time wall each;
+// all the rest together has wall, however many pages come between.
 type clock struct {
 	c       *child
 	wall    time.Duration
 	mu      sync.Mutex
 	timer   *time.Timer
+	left    time.Duration // for the rest, at begun
+	begun   time.Time     // when the child last turned from pages to the rest or back
+	reading bool          // pages, since begun
+	pages   int           // begun so far
 	stopped bool
-	grace   int           // how often the time was given again
-	used    time.Duration // processor time of the child when the time began
 }
 
-// watch starts the clock. On a machine that is busy with other things a child gets its time up to
-// three times, as long as it could work for less than half of it.
+// watch starts the clock.
 func (c *child) watch(wall time.Duration) *clock {
-	k := &clock{c: c, wall: wall, used: processorTime(c.cmd.Process.Pid)}
+	k := &clock{c: c, wall: wall, left: wall, begun: time.Now()}
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.timer = time.AfterFunc(wall, k.ring)
@@ -102,22 +107,26 @@ func (k *clock) ring() {
 	if k.stopped {
 		return
 	}
-	used := processorTime(k.c.cmd.Process.Pid)
-	if used > 0 && used-k.used < k.wall/2 && k.grace < 2 {
-		k.grace++
-		k.timer.Reset(k.wall)
-		return
-	}
 	k.c.late.Store(true)
 	kill(k.c.cmd)
 }
 
-// restart gives the whole time again: the child has shown that it gets on.
-func (k *clock) restart() {
+// scan hears that the child begins to read pages by OCR, or with 0 that it has read them.
+func (k *clock) scan(pages int) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.grace, k.used = 0, processorTime(k.c.cmd.Process.Pid)
-	k.timer.Reset(k.wall)
+	now := time.Now()
+	if !k.reading {
+		k.left -= now.Sub(k.begun)
+	}
+	pages = max(0, min(pages, pagesMost-k.pages))
+	k.pages += pages
+	k.begun, k.reading = now, pages > 0
+	if k.reading {
+		k.timer.Reset(time.Duration(pages) * k.wall)
+	} else {
+		k.timer.Reset(k.left)
+	}
 }
 
 func (k *clock) stop() {

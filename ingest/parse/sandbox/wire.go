@@ -14,7 +14,7 @@ import (
 const (
 	kindOptions byte = 'o' // JSON of request; the file follows
 	kindContent byte = 'c'
-	kindAlive   byte = 'a' // still at work: the clock starts anew
+	kindScan    byte = 's' // so many pages (4 bytes, big endian) are being read by OCR; 0: they have been
 	kindRaw     byte = 'r' // JSON of a Raw without its text and the contents of its parts
 	kindText    byte = 't'
 	kindPart    byte = 'p'
@@ -81,16 +81,16 @@ func sendRaw(w io.Writer, raw parse.Raw) error {
 	return nil
 }
 
-// receiveRaw reads a Raw; alive is called for each sign of life before it.
-func receiveRaw(r io.Reader, limits parse.Limits, alive func()) (parse.Raw, error) {
+// receiveRaw reads a Raw; scan is called for each word of OCR before it.
+func receiveRaw(r io.Reader, limits parse.Limits, scan func(pages int)) (parse.Raw, error) {
 	var raw parse.Raw
 	for {
 		kind, head, err := readFrame(r, headMost)
 		if err != nil {
 			return raw, err
 		}
-		if kind == kindAlive {
-			alive()
+		if kind == kindScan && len(head) == 4 {
+			scan(int(binary.BigEndian.Uint32(head)))
 			continue
 		}
 		if kind != kindRaw {
