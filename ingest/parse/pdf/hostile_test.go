@@ -17,8 +17,9 @@ import (
 )
 
 const (
-	hostileTime   = 30 * time.Second
+	hostileTime   = 30 * time.Second // of a processor
 	hostileMemory = 512 << 20
+	hang          = 5 * time.Minute // longer than any machine is busy with other things
 	childVariable = "PDF_TEST_CHILD"
 )
 
@@ -37,7 +38,7 @@ func TestMain(m *testing.M) {
 
 // outcome is the status that reading a file ends in.
 func outcome(content []byte) corpus.Status {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), hang)
 	defer cancel()
 	r, err := Parse(ctx, content, Options{})
 	var refusal *Refusal
@@ -85,7 +86,7 @@ func TestHostile(t *testing.T) {
 		t.Run(h.name, func(t *testing.T) {
 			status, took, memory := runChild(t, h.file)
 			t.Logf("%s in %v, %d MB", status, took.Round(time.Millisecond), memory>>20)
-			if took > hostileTime || memory > hostileMemory {
+			if !underRace && (took > hostileTime || memory > hostileMemory) {
 				t.Errorf("took %v and %d MB", took, memory>>20)
 			}
 			for _, want := range h.want {
@@ -98,21 +99,21 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// runChild has a process read a file, and says what processor time and memory that took.
 func runChild(t *testing.T, file []byte) (status corpus.Status, took time.Duration, memory int64) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(context.Background(), hostileTime+5*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), hang+30*time.Second)
 	defer cancel()
 	c := exec.CommandContext(ctx, os.Args[0])
 	c.Env = append(os.Environ(), childVariable+"=1", "GOMEMLIMIT=400MiB")
 	c.Stdin = bytes.NewReader(file)
 	var out, complaint bytes.Buffer
 	c.Stdout, c.Stderr = &out, &complaint
-	start := time.Now()
 	if err := c.Run(); err != nil {
 		first, _, _ := strings.Cut(complaint.String(), "\n")
-		t.Errorf("child: %v: %s", err, first)
+		t.Fatalf("child: %v: %s", err, first)
 	}
-	took = time.Since(start)
+	took = c.ProcessState.UserTime() + c.ProcessState.SystemTime()
 	said, peak, _ := strings.Cut(out.String(), " ")
 	memory, _ = strconv.ParseInt(peak, 10, 64)
 	return corpus.Status(said), took, memory
