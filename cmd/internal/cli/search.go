@@ -30,7 +30,7 @@ type searchCmd struct {
 	JSON        bool     `name:"json" help:"Print a hit a line as JSON."`
 	Suggest     bool     `help:"Complete what was typed so far instead: numbers, issuers, units, subjects."`
 	Save        string   `help:"Keep the search under this name; congvan alerts tells what is new for it." placeholder:"NAME"`
-	Explain     bool     `help:"With --json: say how each score came about."`
+	Explain     bool     `help:"Say how each score came about."`
 	Batch       string   `help:"File with a query a line (- is standard input); each is answered by a line of JSON." placeholder:"FILE"`
 }
 
@@ -69,7 +69,7 @@ func (c *searchCmd) Run(s *session) error {
 	if c.JSON {
 		return printLines(s.Stdout, results.Hits)
 	}
-	printResults(s, results)
+	printResults(s, results, c.Explain)
 	return nil
 }
 
@@ -198,7 +198,7 @@ func (c *searchCmd) batch(s *session, p *pipeline.Pipeline, filters string) erro
 	return errors.Join(lines.Err(), buffered.Flush())
 }
 
-func printResults(s *session, results index.Results) {
+func printResults(s *session, results index.Results, explain bool) {
 	for _, problem := range results.Problems {
 		fmt.Fprintf(s.Stderr, "column %d: %s: %s\n", problem.Column, problem.Text, problem.Message)
 	}
@@ -216,6 +216,9 @@ func printResults(s *session, results index.Results) {
 		fmt.Fprintf(s.Stdout, "%2d. %s\n", i+1, s.bold(oneLine(heading(hit))))
 		if about := strings.Join(present(hit.Issuer, hit.Issued.String(), string(hit.Kind)), " · "); about != "" {
 			fmt.Fprintf(s.Stdout, "    %s\n", oneLine(about))
+		}
+		if explain {
+			fmt.Fprintf(s.Stdout, "    %s\n", explained(hit))
 		}
 		for _, sn := range hit.Snippets {
 			where := ""
