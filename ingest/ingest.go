@@ -27,6 +27,7 @@ type File struct {
 type Options struct {
 	Sandbox *sandbox.Pool // where binary forms are parsed; nil: in this process, for files that are trusted
 	Limits  parse.Limits
+	Opened  func(File) // sees each file as it is read, the members of archives and mails too; may be nil
 }
 
 // Read yields the documents of a file: one, or for an archive or a mail one a member, under the
@@ -34,7 +35,7 @@ type Options struct {
 func Read(ctx context.Context, f File, o Options) iter.Seq[*corpus.Document] {
 	return func(yield func(*corpus.Document) bool) {
 		limits := o.Limits.Filled()
-		r := reader{ctx: ctx, sandbox: o.Sandbox, limits: limits, bytes: limits.Total, members: limits.Members, yield: yield}
+		r := reader{ctx: ctx, sandbox: o.Sandbox, limits: limits, bytes: limits.Total, members: limits.Members, opened: o.Opened, yield: yield}
 		r.read(f, 0)
 	}
 }

@@ -20,11 +20,15 @@ type reader struct {
 	limits  parse.Limits
 	bytes   int64 // that archives inside archives may still unpack to, all together
 	members int   // that they may still have
+	opened  func(File)
 	yield   func(*corpus.Document) bool
 }
 
 // read yields the documents of f, depth archives deep, and reports whether the caller wants more.
 func (r *reader) read(f File, depth int) bool {
+	if r.opened != nil {
+		r.opened(f)
+	}
 	raw := r.parse(f)
 	if len(raw.Parts) == 0 || !parse.Blank(raw.Text) {
 		if !r.yield(document(f, raw)) {

@@ -101,7 +101,7 @@ func (a *API) original(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	content, err := a.pipeline.Snapshots().Get(record.Source.SHA256)
+	content, err := a.pipeline.Original(r.Context(), record)
 	if err != nil {
 		return err
 	}

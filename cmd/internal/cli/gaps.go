@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
+	"congvan/cmd/internal/crawl"
 	"congvan/cmd/internal/pipeline"
 )
 
@@ -20,6 +22,7 @@ type gapsCmd struct {
 type gapLine struct {
 	Series any `json:"series,omitempty"`
 	Cited  any `json:"cited,omitempty"`
+	Quiet  any `json:"quiet,omitempty"`
 }
 
 // Run lists what is missing.
@@ -69,6 +72,32 @@ func (c *gapsCmd) Run(s *session) error {
 	}
 	if !c.JSON {
 		printTable(s.Stdout, []column{{title: "NUMBER", width: 40}, {title: "CITED BY", right: true}, {title: "FOR EXAMPLE"}}, rows)
+	}
+	return c.printQuiet(s, p.Data(), out)
+}
+
+// printQuiet names the crawled sources that have had nothing new for longer than is their way.
+func (c *gapsCmd) printQuiet(s *session, data string, out *json.Encoder) error {
+	sources, err := crawl.HealthOf(s.ctx, data, s.Now())
+	if err != nil {
+		return err
+	}
+	var rows [][]string
+	for _, h := range sources {
+		if h.State != crawl.Quiet {
+			continue
+		}
+		if c.JSON {
+			if err := out.Encode(gapLine{Quiet: h}); err != nil {
+				return err
+			}
+			continue
+		}
+		rows = append(rows, []string{h.Source, h.Newest.Format(time.DateOnly), h.Visited.Format(time.DateOnly)})
+	}
+	if !c.JSON && len(sources) > 0 {
+		fmt.Fprintln(s.Stdout, "\nSources gone quiet")
+		printTable(s.Stdout, []column{{title: "SOURCE", width: 40}, {title: "LAST NEW"}, {title: "LAST READ"}}, rows)
 	}
 	return nil
 }

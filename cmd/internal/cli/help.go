@@ -39,7 +39,7 @@ var examples = []example{
 	{"export", "congvan export obligations --format csv --out nhiem-vu.csv", "a row a duty, for a spreadsheet"},
 	{"export", "congvan export references --format jsonl --type \"Kế hoạch\"", "what plans rest on"},
 	{"diff", "congvan diff 9ab6c8cd0d768a4f 2482", "what two copies have differently: [-removed-] {+added+}"},
-	{"gaps", "congvan gaps --issuer \"bao hiem xa hoi\" --year 2024", "numbers missing in the sequence, documents cited and not held"},
+	{"gaps", "congvan gaps --issuer \"bao hiem xa hoi\" --year 2024", "numbers missing in the sequence, documents cited and not held, sources gone quiet"},
 	{"crawl", "congvan crawl --every 1h", "stays, and fetches what is new at each source when its own rhythm says so"},
 	{"crawl", "congvan crawl bhxh --since 2024-01-01 --dry-run", "what one source has since then that is not known yet"},
 	{"crawl", "congvan crawl --health", "sources that went quiet, changed shape or fail"},

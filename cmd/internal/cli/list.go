@@ -47,6 +47,7 @@ func (f filterFlags) filter() (sqlite.Filter, error) {
 type listCmd struct {
 	filterFlags
 	Status string `help:"Only inputs with this outcome (failed, no_text, damaged …), with the reason of each."`
+	Copies bool   `help:"With the other sources of each: the same bytes, text or directive."`
 	Limit  int    `help:"At most so many." default:"0"`
 	Offset int    `help:"Pass over so many." default:"0"`
 	JSON   bool   `name:"json" help:"Print a line of JSON each."`
@@ -74,13 +75,22 @@ func (c *listCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
+		line := lineOf(r)
+		if c.Copies {
+			if line.Copies, err = p.Store().Copies(s.ctx, r.ID); err != nil {
+				return err
+			}
+		}
 		if c.JSON {
-			if err := out.Encode(lineOf(r)); err != nil {
+			if err := out.Encode(line); err != nil {
 				return err
 			}
 			continue
 		}
 		rows = append(rows, []string{r.ID, r.Number.Value, r.Issued.Value.String(), r.Issuer.Value, title(r), strconv.Itoa(len(r.Obligations))})
+		for _, copied := range line.Copies {
+			rows = append(rows, []string{"  " + copied.ID, copied.Number, copied.Issued.String(), "  " + howAlike(copied), copied.URI, ""})
+		}
 	}
 	if !c.JSON {
 		printTable(s.Stdout, []column{{title: "ID"}, {title: "NUMBER", width: 26}, {title: "DATE"}, {title: "ISSUER", width: 30},
@@ -122,10 +132,13 @@ type recordLine struct {
 	Kind        corpus.Kind `json:"kind,omitempty"`
 	Obligations int         `json:"obligations"`
 	URI         string      `json:"uri"`
+
+	Copies []sqlite.Copy `json:"copies,omitempty"` // when --copies asks for them
 }
 
 func lineOf(r *corpus.Record) recordLine {
-	return recordLine{r.ID, r.Number.Value, r.Type.Value, r.Issuer.Value, r.Issued.Value, r.Subject.Value, r.Source.Kind, len(r.Obligations), r.Source.URI}
+	return recordLine{ID: r.ID, Number: r.Number.Value, Type: r.Type.Value, Issuer: r.Issuer.Value, Issued: r.Issued.Value, Subject: r.Subject.Value,
+		Kind: r.Source.Kind, Obligations: len(r.Obligations), URI: r.Source.URI}
 }
 
 // title is what a record is about: its subject, or the title of an article, or how its text

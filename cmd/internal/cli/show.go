@@ -44,7 +44,7 @@ func (c *showCmd) Run(s *session) error {
 	}
 	switch {
 	case c.Original:
-		content, err := p.Snapshots().Get(r.Source.SHA256)
+		content, err := p.Original(s.ctx, r)
 		if err == nil {
 			_, err = s.Stdout.Write(content)
 		}
@@ -77,12 +77,16 @@ func printCopies(w io.Writer, copies []sqlite.Copy) {
 	}
 	fmt.Fprintf(w, "\nOther copies (%d)\n", len(copies))
 	for _, c := range copies {
-		how := fmt.Sprintf("same %s, %.0f%% alike", c.Layer, 100*c.Likeness)
-		if c.Layer == sqlite.SameBytes {
-			how = "same bytes"
-		}
-		fmt.Fprintf(w, "  %s  %-9s %-28s %s\n", c.ID, c.Kind, how, oneLine(c.URI))
+		fmt.Fprintf(w, "  %s  %-9s %-28s %s\n", c.ID, c.Kind, howAlike(c), oneLine(c.URI))
 	}
+}
+
+// howAlike says by what a source is known to be a copy.
+func howAlike(c sqlite.Copy) string {
+	if c.Layer == sqlite.SameBytes {
+		return "same bytes"
+	}
+	return fmt.Sprintf("same %s, %.0f%% alike", c.Layer, 100*c.Likeness)
 }
 
 // printRecord is a record for a reader.

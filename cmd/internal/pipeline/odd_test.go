@@ -346,6 +346,13 @@ func TestALargeArchive(t *testing.T) {
 	if err != nil || !known || state.Status != corpus.StatusOK {
 		t.Errorf("the archive itself: %+v, %v, %v", state, known, err)
 	}
+	// A member is no snapshot of its own, and can be had all the same.
+	member := fmt.Sprintf("Số: %d/BYT-KH", count)
+	r, err := p.store.Record(t.Context(), corpus.Hash([]byte(member))[:16])
+	must(t, err)
+	if content, err := p.Original(t.Context(), r); err != nil || string(content) != member {
+		t.Errorf("the original of a member: %q, %v", content, err)
+	}
 	closed(t, p)
 	if got := ingestFolder(t, Options{Data: data}, folder); got[Unchanged] != 1 {
 		t.Errorf("the second time: %v, want the archive unchanged", got)
