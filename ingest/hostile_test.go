@@ -15,6 +15,7 @@ import (
 	"unicode/utf8"
 
 	"congvan/corpus"
+	"congvan/ingest/parse"
 	"congvan/ingest/parse/sandbox"
 )
 
@@ -134,7 +135,11 @@ var hostileFiles = []hostile{
 	{"DOCX whose note refers to itself", func() []byte {
 		return docx(`<w:p><w:r><w:t>Nội dung</w:t><w:footnoteReference w:id="1"/></w:r></w:p>`,
 			member{"word/footnotes.xml", `<w:footnotes><w:footnote w:id="1"><w:p><w:r><w:t>chú</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:footnote></w:footnotes>`})
-	}, "ok too_large", ""},
+	}, "ok", "Nội dung[1]\n[1] chú[1]"},
+	{"DOCX with a note of 1 MB referred to 50,000 times", func() []byte {
+		return docx(`<w:p><w:r>`+repeat(`<w:footnoteReference w:id="1"/>`, 50_000)+`</w:r></w:p>`,
+			member{"word/footnotes.xml", `<w:footnotes><w:footnote w:id="1"><w:p><w:r><w:t>` + repeat("chú thích ", 80_000) + `</w:t></w:r></w:p></w:footnote></w:footnotes>`})
+	}, "ok", "[1] chú thích"},
 	{"DOCX with a link to a file outside", func() []byte {
 		return docx(paragraphs(1), member{"word/_rels/document.xml.rels", `<Relationships><Relationship Id="r" Type="x/header" Target="../../../../etc/passwd"/><Relationship Id="s" Type="x/footer" TargetMode="External" Target="http://127.0.0.1:1/"/></Relationships>`})
 	}, "ok", "Đoạn 0"},
@@ -173,6 +178,13 @@ var hostileFiles = []hostile{
 	{"ODT with a billion cells", func() []byte {
 		return odt(`<table:table>` + repeat(`<table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000" table:number-columns-spanned="1000000"><text:p>ô</text:p></table:table-cell></table:table-row>`, 100) + `</table:table>`)
 	}, "ok", "ô"},
+	{"ODT with 50,000 notes", func() []byte {
+		var b strings.Builder
+		for i := range uint32(50_000) {
+			fmt.Fprintf(&b, `<text:p>Khoản %d<text:note><text:note-body><text:p>chú thích %d</text:p></text:note-body></text:note></text:p>`, i*2654435761, i*2246822519)
+		}
+		return odt(b.String())
+	}, "ok", "[50000] chú thích"},
 	{"ODT with lists 1,500 deep", func() []byte { return odt(repeat("<text:list><text:list-item>", 900) + "<text:p>đáy</text:p>") }, "partial ok", "đáy"},
 	{"ODT 10,000 deep", func() []byte { return odt(repeat("<text:section>", 10_000)) }, "too_large", ""},
 	{"ODT of a password", func() []byte {
@@ -319,6 +331,7 @@ var magicNumbers = []string{
 func TestHostileFiles(t *testing.T) {
 	pool := sandbox.New(sandbox.Options{})
 	defer pool.Close()
+	limits := parse.Limits{Wall: time.Minute} // on a machine that is busy with other things
 	files := slices.Concat(hostileFiles, hostileTexts)
 	for _, magic := range magicNumbers {
 		files = append(files,
@@ -331,11 +344,13 @@ func TestHostileFiles(t *testing.T) {
 	for _, tt := range files {
 		t.Run(tt.name, func(t *testing.T) {
 			content := tt.make()
-			begun := time.Now()
 			said := false
-			for d := range Read(context.Background(), File{URI: "x", Name: "x", Content: content}, Options{Sandbox: pool}) {
+			for d := range Read(context.Background(), File{URI: "x", Name: "x", Content: content}, Options{Sandbox: pool, Limits: limits}) {
 				if !strings.Contains(" "+tt.want+" ", " "+string(d.Source.Status)+" ") {
 					t.Errorf("%s: %s (%s), want %s", d.Source.URI, d.Source.Status, d.Source.Reason, tt.want)
+				}
+				if strings.Contains(d.Source.Reason, "took longer") {
+					t.Errorf("%s: %s", d.Source.URI, d.Source.Reason)
 				}
 				if d.Source.Status != corpus.StatusOK && d.Source.Reason == "" {
 					t.Errorf("%s: %s without a reason", d.Source.URI, d.Source.Status)
@@ -347,9 +362,6 @@ func TestHostileFiles(t *testing.T) {
 			}
 			if !said && tt.text != "" {
 				t.Errorf("nothing says %q", tt.text)
-			}
-			if took := time.Since(begun); took > 20*time.Second {
-				t.Errorf("took %v", took)
 			}
 		})
 	}

@@ -38,12 +38,14 @@ func Flat(name string, content, sheets []byte, limits form.Limits) form.Raw {
 	w.styles.read(sheets)
 	w.styles.read(content)
 	body := w.story(content, true)
+	var notes strings.Builder
 	for i := 0; i < len(w.notes) && i < 100_000; i++ {
 		note := strings.Join(strings.Fields(w.story(w.notes[i], false)), " ")
 		if note != "" {
-			body += "[" + strconv.Itoa(i+1) + "] " + note + "\n"
+			notes.WriteString("[" + strconv.Itoa(i+1) + "] " + note + "\n")
 		}
 	}
+	body += notes.String()
 	if w.over {
 		return form.Fail(name, corpus.StatusTooLarge, "more text than the limit of %d bytes", limits.Text)
 	}

@@ -19,7 +19,7 @@ func Document(z *pack.Zip, limits form.Limits) form.Raw {
 	if err != nil && len(content) == 0 {
 		return form.Fail("docx", pack.StatusOf(err), "%v", err)
 	}
-	w := &writer{zip: z, limits: limits, flow: &form.Flow{Limit: limits.Text}, rels: relations(z, main)}
+	w := &writer{zip: z, limits: limits, flow: &form.Flow{Limit: limits.Text}, rels: relations(z, main), numbers: map[noteRef]int{}}
 	w.styles = readStyles(z, w.rels)
 	w.lists = readLists(z, w.rels, w.styles)
 	body := w.story(content)
@@ -40,7 +40,7 @@ func Document(z *pack.Zip, limits form.Limits) form.Raw {
 // Flat reads the XML that Word 2003 writes as one file, or a DOCX as one (pkg:package): its
 // paragraphs and tables, without styles and list labels.
 func Flat(content []byte, limits form.Limits) form.Raw {
-	w := &writer{limits: limits, flow: &form.Flow{Limit: limits.Text}, styles: styles{byID: map[string]*style{}}}
+	w := &writer{limits: limits, flow: &form.Flow{Limit: limits.Text}, styles: styles{byID: map[string]*style{}}, numbers: map[noteRef]int{}}
 	text := w.story(content)
 	if w.over {
 		return form.Fail("wordml", corpus.StatusTooLarge, "more text than the limit of %d bytes", limits.Text)
@@ -71,10 +71,11 @@ type writer struct {
 	styles  styles
 	lists   lists
 	rels    rels
-	refs    []noteRef      // notes referred to, in order
-	label   string         // of the list item that is to start
-	depth   int            // text boxes inside text boxes
-	borders []form.Borders // of the tables that are open
+	refs    []noteRef       // notes referred to, in order
+	numbers map[noteRef]int // of those, from 1
+	label   string          // of the list item that is to start
+	depth   int             // text boxes inside text boxes
+	borders []form.Borders  // of the tables that are open
 	over    bool
 	err     error
 }

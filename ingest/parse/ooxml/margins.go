@@ -25,6 +25,17 @@ func (w *writer) notes() string {
 	return out.String()
 }
 
+// noteNumber is the number of a note, the same each time it is referred to: a note is written once.
+func (w *writer) noteNumber(ref noteRef) int {
+	n, known := w.numbers[ref]
+	if !known {
+		w.refs = append(w.refs, ref)
+		n = len(w.refs)
+		w.numbers[ref] = n
+	}
+	return n
+}
+
 // noteTexts are the contents of the notes of a kind, by their ids.
 func (w *writer) noteTexts(kind string) map[string][]byte {
 	found := map[string][]byte{}

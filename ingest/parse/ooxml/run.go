@@ -88,8 +88,8 @@ func (w *writer) run(s *markup.Scanner, content []byte, base look, boxes [][]byt
 		case "sym":
 			w.symbol(s, l)
 		case "footnoteReference", "endnoteReference":
-			w.refs = append(w.refs, noteRef{strings.TrimSuffix(string(s.Name), "Reference"), s.Value("id")})
-			w.write("["+strconv.Itoa(len(w.refs))+"]", charset.Unknown)
+			n := w.noteNumber(noteRef{strings.TrimSuffix(string(s.Name), "Reference"), s.Value("id")})
+			w.write("["+strconv.Itoa(n)+"]", charset.Unknown)
 		case "txbxContent":
 			from := s.Offset()
 			s.Skip()

@@ -215,6 +215,7 @@ func (w *writer) text(chars []char, base look, label string) (boxes []box, wrote
 			out.WriteByte('-')
 		case c.unit == 0x02 && l.special:
 			if n, ok := w.notes[c.cp]; ok {
+				delete(w.notes, c.cp) // a note may hold its own reference
 				w.refs = append(w.refs, n)
 				out.WriteString("[" + strconv.Itoa(len(w.refs)) + "]")
 			}

@@ -80,11 +80,12 @@ func (w *writer) findNotes() {
 	for _, kind := range []struct{ refs, texts, story int }{{fibNoteRefs, fibNoteTexts, storyNotes}, {fibEndRefs, fibEndTexts, storyEndnotes}} {
 		refs, _ := positions(w.part(kind.refs), 2)
 		texts, _ := positions(w.part(kind.texts), 0)
-		base, end := w.extent(kind.story)
+		free, end := w.extent(kind.story)
+		base := free
 		for i := 0; i+1 < len(texts) && i < len(refs); i++ {
 			n := note{base + texts[i], base + texts[i+1]}
-			if n.from >= base && n.to <= end && n.from < n.to {
-				w.notes[refs[i]] = n
+			if n.from >= free && n.to <= end && n.from < n.to {
+				w.notes[refs[i]], free = n, n.to
 			}
 		}
 	}
@@ -98,11 +99,12 @@ func (w *writer) findBoxes() {
 		w.shapes[at[i]] = u32(s, 0)
 	}
 	at, boxes := positions(w.part(fibBoxes), 22)
-	base, end := w.extent(storyBoxes)
+	free, end := w.extent(storyBoxes)
+	base := free
 	for i, b := range boxes {
 		one := box{base + at[i], base + at[i+1]}
-		if id := u32(b, 14); id != 0 && one.from >= base && one.to <= end && one.from < one.to {
-			w.boxes[id] = one
+		if id := u32(b, 14); id != 0 && one.from >= free && one.to <= end && one.from < one.to {
+			w.boxes[id], free = one, one.to
 		}
 	}
 }
