@@ -105,8 +105,8 @@ func (p *parser) year(lexemes []lexeme) engine.All {
 }
 
 // serial finds the digits of a query that is about a number alone: "2482", "cv 2482", "công văn
-// số 2482 năm 2022".
-func (p *parser) serial(lexemes []lexeme) (digits string, ok bool) {
+// số 2482 năm 2022"; and the name or code of the type that stands with them, "" when none does.
+func (p *parser) serial(lexemes []lexeme) (digits, kind string, ok bool) {
 	var words []string
 	for i, l := range lexemes {
 		text := strings.Trim(l.text, ".,;:()")
@@ -117,22 +117,23 @@ func (p *parser) serial(lexemes []lexeme) (digits string, ok bool) {
 		switch {
 		case allDigits(text) && len(text) <= 6 && !isYear:
 			if digits != "" {
-				return "", false
+				return "", "", false
 			}
 			digits = text
 		case isYear && allDigits(text):
 		case announces(text):
 		default:
-			return "", false
+			return "", "", false
 		}
 	}
 	// Words that only stand in names of types announce nothing: sơ kết 5 năm, báo cáo 30 ngày.
-	if name := strings.Join(words, " "); name != "" && !isTypeName(name) {
-		if _, isCode := corpus.TypeOfCode(strings.ToUpper(name)); !isCode {
-			return "", false
+	kind = strings.Join(words, " ")
+	if kind != "" && !isTypeName(kind) {
+		if _, isCode := corpus.TypeOfCode(strings.ToUpper(kind)); !isCode {
+			return "", "", false
 		}
 	}
-	return digits, digits != ""
+	return digits, kind, digits != ""
 }
 
 // isAnnouncement reports whether a word says that a number or a year follows. Sơ is not số.

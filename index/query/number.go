@@ -57,13 +57,18 @@ func readNumber(s string) (number, bool) {
 		n.year, parts = parts[0], parts[1:]
 	}
 	for _, part := range parts {
-		code := strings.ToUpper(strings.ReplaceAll(bareText(part), " ", ""))
+		code := bareCode(part)
 		if code == "" || !strings.ContainsFunc(code, unicode.IsLetter) || len(code) > 20 {
 			return n, false
 		}
 		n.codes = append(n.codes, code)
 	}
 	return n, len(n.codes) > 0
+}
+
+// bareCode is a code of a symbol without marks, in capitals: NĐ is ND.
+func bareCode(code string) string {
+	return strings.ToUpper(strings.ReplaceAll(bareText(code), " ", ""))
 }
 
 func trimZeros(s string) string {
@@ -161,9 +166,28 @@ func citesField(value string) (engine.Expr, Code) {
 		return n.cited(), ""
 	}
 	if allDigits(value) && len(value) <= 6 {
-		return engine.Keyed{Name: Cites, From: trimZeros(value) + "|", To: trimZeros(value) + "}", Boost: boostCited}, ""
+		return citedSerial(value, ""), ""
 	}
 	return engine.Keyed{Name: Cites, Match: holdsWords(value)}, ""
+}
+
+// citedSerial is the condition that a record names a document by a number with these digits; one
+// whose symbol has the code of the type comes first: 27-CT/TW for chỉ thị 27. Symbols of dispatches
+// and laws have none: 1007/BHXH-TT, 58/2014/QH13.
+func citedSerial(digits, kind string) engine.Expr {
+	digits = trimZeros(digits)
+	cited := engine.Any{engine.Keyed{Name: Cites, From: digits + "|", To: digits + "}", Boost: boostCited}}
+	if kind == "" {
+		return cited
+	}
+	is := typeMatch(kind)
+	for _, t := range corpus.DocumentTypes() {
+		if is(t.Name) {
+			key := digits + "|" + bareCode(t.Code)
+			cited = append(cited, engine.Keyed{Name: Cites, Values: []string{key}, From: key + "|", To: key + "}", Boost: boostType})
+		}
+	}
+	return cited
 }
 
 func serial(digits string) engine.Expr {
@@ -185,7 +209,7 @@ func Keys(n corpus.DocumentNumber) []engine.Key {
 func LooseKey(n corpus.DocumentNumber) string {
 	key := []string{strconv.Itoa(n.Serial) + strings.ToUpper(n.Suffix)}
 	for _, code := range n.Codes() {
-		key = append(key, strings.ToUpper(strings.ReplaceAll(bareText(code), " ", "")))
+		key = append(key, bareCode(code))
 	}
 	return strings.Join(key, "|")
 }

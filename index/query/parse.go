@@ -178,7 +178,7 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 		return all
 	}
 	w := engine.Words{Tokens: tokens, Folded: !analysis.Marked(tokens), Instead: instead(tokens)}
-	digits, isSerial := p.serial(lexemes)
+	digits, kind, isSerial := p.serial(lexemes)
 	switch {
 	case len(numbers) > 0:
 		// "cv số 2482/BHXH-TT năm 2022": the number says what is wanted.
@@ -188,7 +188,7 @@ func (p *parser) free(lexemes []lexeme) engine.Expr {
 		}
 	case isSerial:
 		p.understood(SaidNumber, digits)
-		all = append(all, engine.Any{serial(digits), words(digits, engine.Everywhere)})
+		all = append(all, engine.Any{serial(digits), citedSerial(digits, kind), words(digits, engine.Everywhere)})
 		return append(append(all, p.year(lexemes)...), p.typeHint(lexemes)...)
 	default:
 		w.Quorum = Quorum(p.count(tokens))
