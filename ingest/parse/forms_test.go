@@ -90,7 +90,7 @@ func TestSheetForms(t *testing.T) {
 
 func TestSlideForms(t *testing.T) {
 	const want = "Kế hoạch chuyển đổi số\nRà soát danh mục\nBáo cáo kết quả\n\fTổ chức thực hiện\n"
-	for _, name := range []string{"fodp", "pptx"} {
+	for _, name := range []string{"fodp", "pptx", "ppt"} {
 		content, err := os.ReadFile(filepath.Join("..", "..", "testdata", "forms", "slides."+name))
 		if err != nil {
 			t.Fatal(err)
