@@ -106,6 +106,12 @@ a) Cán bộ.
   2.2.a Cán bộ.
  2.10 Khác
 3 Kinh phí`},
+		{"what a page's foot leaves in a sentence", `a) Bảo đảm vệ sinh an toàn thực
+G3
+phẩm, an ninh trật tự.
+b) Báo cáo`, `
+a Bảo đảm vệ s
+b Báo cáo`},
 		{"figures and dates are no markers", `1. Mức đóng
 15.000 đồng một tháng.
 30/4/1975 là ngày lễ.

@@ -8,7 +8,8 @@ import "strings"
 func (l *Layout) parts(from int) {
 	l.Parts = append(l.Parts, Part{Range: Range{0, len(l.Text)}, Role: Main})
 	signed := false
-	open := false // a part that was attached is open
+	open := false   // a part that was attached is open
+	listed := false // … and its list of recipients has begun
 	for i := from; i < len(l.Lines); i++ {
 		ln := &l.Lines[i]
 		cue := l.cues[i]
@@ -18,7 +19,7 @@ func (l *Layout) parts(from int) {
 			}
 			l.Parts = append(l.Parts, Part{Range: Range{ln.Start, len(l.Text)}, Role: role, Title: Range{ln.Start, ln.End}})
 			l.Parts[len(l.Parts)-2].End = ln.Start
-			open = role != Copy
+			open, listed = role != Copy, false
 		}
 		ln.Part = len(l.Parts) - 1
 		switch {
@@ -32,6 +33,9 @@ func (l *Layout) parts(from int) {
 			ln.Zone = Stamp
 		case open:
 			ln.Zone = Appendix
+			if listed = cue == SendTo || listed && l.listsOn(i); listed {
+				ln.Zone = Recipients
+			}
 		case signed:
 			ln.Zone = l.leftover(i)
 		case l.endsBody(i):
@@ -43,6 +47,17 @@ func (l *Layout) parts(from int) {
 	if !signed && !open {
 		l.closing(from, len(l.Lines))
 	}
+}
+
+// listsOn reports whether line i may stand in the list of recipients, or in the signature beside it,
+// that an attached document ends with.
+func (l *Layout) listsOn(i int) bool {
+	s := l.LineText(i)
+	switch l.cues[i] {
+	case Motto, TypeName, AnnexTitle, Numbering, Promulgated:
+		return false
+	}
+	return len(s) < 200 && !isMarked(s) && strings.IndexByte(s, '\t') < 0
 }
 
 // leftover is the zone of a line after the signature that opens no part.

@@ -113,3 +113,12 @@ func TestNear(t *testing.T) {
 		}
 	}
 }
+
+// TestAttachedRecipients reads a draft that a submission carries: its own list of recipients is no
+// part of its body.
+func TestAttachedRecipients(t *testing.T) {
+	text := strings.Replace(decision, "SAO Y\n", "Nơi nhận:\n- Các cơ quan tham mưu, giúp việc;\n- Lưu: VT.\nCHỦ TỊCH\nPHỤ LỤC II\nBảng kê chi tiết\nSAO Y\n", 1)
+	if got, want := zones(Read(text)), "HHHHHHHH"+"pp"+"BB"+"RRRSS"+"AAAAA"+"AAAAA"+"RRRR"+"AA"+"sss"+"L"; got != want {
+		t.Errorf("zones\n%s, want\n%s", got, want)
+	}
+}
