@@ -17,6 +17,9 @@ import (
 // states are those that a duty can be set to.
 var states = []string{"open", "done", "not_ours"}
 
+// errChanged says that what a person decided on is no longer what stands there.
+var errChanged = errors.New("the value has changed since the page was made")
+
 // mark sets the state of a duty, with the number of the reply that settled it.
 func (p *Pages) mark(v *visit) error {
 	record, duty, ok := strings.Cut(v.r.PostForm.Get("duty"), "/")
@@ -61,6 +64,9 @@ func (p *Pages) decide(v *visit) error {
 	value, err := record.Value(field)
 	if err != nil {
 		return ask.Mistake{Parameter: "field", Detail: err.Error()}
+	}
+	if shown, ok := v.r.PostForm["shown"]; ok && shown[0] != value {
+		return errChanged
 	}
 	switch v.r.PostForm.Get("decision") {
 	case "accept": // the value as it stands, said by a person

@@ -91,3 +91,6 @@ func gains(media string) bool {
 	media, _, _ = strings.Cut(media, ";")
 	return strings.HasPrefix(media, "text/") || strings.HasSuffix(media, "json") || strings.HasSuffix(media, "xml") || strings.HasSuffix(media, "jsonl")
 }
+
+// Unwrap lets http.ResponseController reach the connection.
+func (w *compressedWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }

@@ -106,7 +106,8 @@ func (d *Door) check(r *http.Request, name, password string) (user account.User,
 	if known && d.believes(key) {
 		return user, true, false
 	}
-	if !d.tries.allow("name "+name) || !d.tries.allow("from "+clientOf(r)) {
+	// Names that nobody has are counted by client alone: there is no end of them.
+	if !d.tries.allow("from "+clientOf(r)) || known && !d.tries.allow("name "+name) {
 		return user, false, true
 	}
 	select {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"strings"
+	"time"
 
 	"congvan/cmd/internal/ask"
 	"congvan/cmd/internal/crawl"
@@ -35,9 +36,6 @@ func (p *Pages) handIns(v *visit) error {
 	var err error
 	if view.Sources, err = crawl.HealthOf(v.r.Context(), p.pipeline.Data(), p.now()); err != nil {
 		return err
-	}
-	if view.Busy {
-		v.w.Header().Set("Refresh", "3")
 	}
 	return p.render.write(v, http.StatusOK, "handin", page{Title: "handin.title", Nav: "handin", Body: view})
 }
@@ -82,7 +80,7 @@ func (p *Pages) handIn(v *visit) error {
 			if taken++; taken > mostHandIn {
 				return ask.Mistake{Parameter: "file", Detail: "more than 200 files at once: put them into a ZIP"}
 			}
-			if err := p.tray.Take(part.FileName(), s.User.Name, part); err != nil {
+			if err := p.tray.Take(part.FileName(), s.User.Name, patient{part, http.NewResponseController(v.w)}); err != nil {
 				if errors.As(err, &large) {
 					return ask.Mistake{Parameter: "file", Detail: "more than 256 MB at once: hand them in in several turns"}
 				}
@@ -92,4 +90,19 @@ func (p *Pages) handIn(v *visit) error {
 	}
 	http.Redirect(v.w, v.r, handInAddress, http.StatusSeeOther)
 	return nil
+}
+
+// silence is how long nothing of a file may come before the connection is given up. A long file
+// over a slow line is no slow body as long as it goes on.
+const silence = 30 * time.Second
+
+// patient reads what is handed in, and puts the connection's deadline off as it comes.
+type patient struct {
+	from io.Reader
+	conn *http.ResponseController
+}
+
+func (p patient) Read(b []byte) (int, error) {
+	_ = p.conn.SetReadDeadline(time.Now().Add(silence)) // where it cannot be put off, it stays
+	return p.from.Read(b)
 }

@@ -43,7 +43,12 @@ func TestReview(t *testing.T) {
 	if resp, body := lan.post("/duyet", form); resp.StatusCode != http.StatusBadRequest || !strings.Contains(body, "ngày mai") {
 		t.Errorf("a value that is no date: %s", resp.Status)
 	}
+	form.Set("shown", "2024-05-01")
 	form.Set("value", "2024-05-07")
+	if resp, _ := lan.post("/duyet", form); resp.StatusCode != http.StatusConflict {
+		t.Errorf("a value that is not the one shown: %s", resp.Status)
+	}
+	form.Set("shown", "")
 	resp, _ := lan.post("/duyet", form)
 	if resp.StatusCode != http.StatusSeeOther || resp.Header.Get("Location") != "/duyet" {
 		t.Fatalf("correcting: %s to %s", resp.Status, resp.Header.Get("Location"))

@@ -158,6 +158,8 @@ func (p *Pages) serve(w http.ResponseWriter, r *http.Request, handle func(*Pages
 		status, detail = http.StatusBadRequest, mistake.Error()
 	case errors.Is(err, sqlite.ErrNotFound), errors.Is(err, errNoPage):
 		status = http.StatusNotFound
+	case errors.Is(err, errChanged):
+		status = http.StatusConflict
 	case errors.Is(err, errRefused):
 		status = http.StatusForbidden
 	case errors.Is(err, pipeline.ErrStore):
@@ -191,6 +193,8 @@ func (p *Pages) fail(v *visit, status int, detail string) {
 		key = "fail.400"
 	case http.StatusForbidden:
 		key = "fail.403"
+	case http.StatusConflict:
+		key = "fail.409"
 	case http.StatusServiceUnavailable:
 		key = "fail.503"
 	}
