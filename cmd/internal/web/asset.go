@@ -11,6 +11,13 @@ import (
 //go:embed layout/style.css
 var styleSheet []byte
 
+// pagesScript is for comfort alone. It is written by hand, 100 lines: suggestions need the keys of
+// a combobox and evidence needs places on a picture, which a library that swaps fragments of HTML
+// (htmx) leaves to such a script too, at sixteen times the size.
+//
+//go:embed layout/pages.js
+var pagesScript []byte
+
 // asset is an embedded file. Pages name it with its hash, so that it can be kept for ever.
 type asset struct {
 	media   string

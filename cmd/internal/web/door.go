@@ -52,7 +52,7 @@ func sessionOf(r *http.Request) (account.Session, bool) {
 
 // open is what anyone may see: what the page to sign in needs, and whether the server is well.
 func (d *Door) open(path string) bool {
-	return path == signInAddress || path == "/style.css" || path == "/healthz"
+	return path == signInAddress || path == "/style.css" || path == "/pages.js" || path == "/healthz"
 }
 
 // forPrograms are the addresses that take a password with the request.

@@ -18,15 +18,16 @@ var templates embed.FS
 // pageNames are the folders with a page's template; layout is around them all.
 var pageNames = []string{"compare", "document", "duties", "failure", "gaps", "handin", "journal", "refmap", "review", "search", "sign"}
 
-// renderer holds the parsed templates, the words and the hash of the style.
+// renderer holds the parsed templates, the words and the hashes of the style and the script.
 type renderer struct {
-	pages map[string]*template.Template
-	words map[string][2]string
-	style string
+	pages  map[string]*template.Template
+	words  map[string][2]string
+	style  string
+	script string
 }
 
 func newRenderer() (renderer, error) {
-	r := renderer{pages: map[string]*template.Template{}, words: map[string][2]string{}, style: newAsset("", styleSheet).sum}
+	r := renderer{pages: map[string]*template.Template{}, words: map[string][2]string{}, style: newAsset("", styleSheet).sum, script: newAsset("", pagesScript).sum}
 	for _, w := range words {
 		r.words[w.key] = [2]string{w.vi, w.en}
 	}
@@ -54,13 +55,14 @@ type page struct {
 	Reviews  bool   // and may change things
 	Token    string // that their forms carry
 	Style    string
+	Script   string
 	words    map[string][2]string
 	language language
 }
 
 // write answers with a page. Nothing is sent before all of it is made.
 func (r renderer) write(v *visit, status int, name string, p page) error {
-	p.words, p.language, p.Style = r.words, v.language, r.style
+	p.words, p.language, p.Style, p.Script = r.words, v.language, r.style, r.script
 	p.Here = v.r.URL.RequestURI()
 	if s, ok := sessionOf(v.r); ok {
 		p.Person, p.Reviews, p.Token = s.User.Name, s.User.Reviews(), s.Token()

@@ -12,6 +12,7 @@ import (
 
 	"congvan/cmd/internal/ask"
 	"congvan/corpus"
+	"congvan/corpus/sqlite"
 	"congvan/index"
 	"congvan/index/engine"
 	"congvan/index/query"
@@ -45,8 +46,14 @@ type searchView struct {
 	Facets                  []facetView
 	Meant, First, Next      string
 	CSV, XLSX, JSON, Duties string
+	Histogram               *histogram
+	Saved                   []savedView
+	Words                   string   // the search in the query language, to save it
+	Choices                 []choice // the columns there are
+	Table                   *tableView
 
-	units map[string]string // names by key
+	units   map[string]string // names by key
+	columns []resultColumn
 }
 
 type kept struct{ Name, Value string }
@@ -79,11 +86,11 @@ func (p *Pages) search(v *visit) error {
 		return err
 	}
 	q := asked.Query(p.pipeline)
-	q.Limit, q.Facets = hitsOnPage, facets
+	q.Limit, q.Facets = hitsOnPage, append(slices.Clone(facets), query.Issued)
 	if q.Where == nil && q.Sort == query.ByScore {
 		q.Sort = query.ByNewest // with nothing to score by
 	}
-	view := searchView{Asked: asked, From: asked.Filter["from"], To: asked.Filter["to"]}
+	view := searchView{Asked: asked, From: asked.Filter["from"], To: asked.Filter["to"], Words: inWords(asked), columns: columnsOf(v.r.Form)}
 	view.Results, err = ask.Find(v.r.Context(), p.live, q)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) { // nothing was indexed yet: an empty page
 		return err
@@ -91,8 +98,36 @@ func (p *Pages) search(v *visit) error {
 	if view.units, err = p.units.get(v.r.Context(), p.now()); err != nil {
 		return err
 	}
+	if view.Saved, err = p.saved(v); err != nil {
+		return err
+	}
 	view.fill()
+	if len(view.columns) > 0 {
+		records, err := p.recordsOf(v, &view)
+		if err != nil {
+			return err
+		}
+		view.Table = view.table(page{language: v.language}, view.columns, records)
+	}
 	return p.render.write(v, http.StatusOK, "search", page{Title: searchTitle(asked), Nav: "search", Feed: "/feed?" + asked.Values().Encode(), Body: &view})
+}
+
+// recordsOf reads the records of the hits, when a chosen column needs them.
+func (p *Pages) recordsOf(v *visit, view *searchView) (map[string]*corpus.Record, error) {
+	if !slices.ContainsFunc(view.columns, func(c resultColumn) bool { return c.needs }) {
+		return nil, nil
+	}
+	records := map[string]*corpus.Record{}
+	for _, h := range view.Hits {
+		r, err := p.pipeline.Store().Record(v.r.Context(), h.ID)
+		if err != nil && !errors.Is(err, sqlite.ErrNotFound) { // gone since it was indexed
+			return nil, err
+		}
+		if err == nil {
+			records[h.ID] = r
+		}
+	}
+	return records, nil
 }
 
 // searchTitle tells the reader's tabs apart.
@@ -117,7 +152,15 @@ func (s *searchView) fill() {
 			s.Keep = append(s.Keep, kept{name, value})
 		}
 	}
+	for _, c := range resultColumns {
+		on := slices.ContainsFunc(s.columns, func(o resultColumn) bool { return o.name == c.name })
+		s.Choices = append(s.Choices, choice{Label: "column." + c.name, Value: c.name, On: on})
+	}
+	s.Histogram = s.histogramOf()
 	for _, f := range s.Results.Facets {
+		if f.Name == query.Issued { // that is the histogram
+			continue
+		}
 		if view := s.facet(f); len(view.Values) > 0 {
 			s.Facets = append(s.Facets, view)
 		}
@@ -125,12 +168,12 @@ func (s *searchView) fill() {
 	for _, hit := range s.Results.Hits {
 		s.Hits = append(s.Hits, viewOf(hit))
 	}
-	values := s.Asked.Values()
 	if s.Asked.After != "" {
-		s.First = "/?" + values.Encode()
+		s.First = "/?" + s.values().Encode()
 	}
+	values := s.Asked.Values()
 	s.CSV, s.XLSX = exportAddress(values, "records", "csv"), exportAddress(values, "records", "xlsx")
-	s.JSON, s.Duties = exportAddress(values, "records", "jsonl"), exportAddress(values, "obligations", "xlsx")
+	s.JSON, s.Duties = exportAddress(values, "records", "json"), exportAddress(values, "obligations", "xlsx")
 	if s.Results.DidYouMean != "" {
 		s.Meant = s.with("q", s.Results.DidYouMean)
 	}
@@ -141,12 +184,21 @@ func (s *searchView) fill() {
 
 // with is the page's address with one parameter set, or taken away by "".
 func (s *searchView) with(name, value string) string {
-	values := s.Asked.Values()
+	values := s.values()
 	values.Set(name, value)
 	if value == "" {
 		values.Del(name)
 	}
 	return "/?" + values.Encode()
+}
+
+// values are the parameters of the page without the cursor.
+func (s *searchView) values() url.Values {
+	values := s.Asked.Values()
+	for _, c := range s.columns {
+		values.Add(columnParameter, c.name)
+	}
+	return values
 }
 
 func exportAddress(values url.Values, table, format string) string {

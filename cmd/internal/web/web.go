@@ -25,7 +25,8 @@ type Pages struct {
 	log      *slog.Logger
 	render   renderer
 	style    asset
-	keys     asset                    // the script of the review page
+	script   asset                    // of every page
+	keys     asset                    // of the review page
 	units    fresh[map[string]string] // names by key
 	series   fresh[[]sqlite.Series]
 	cited    fresh[[]sqlite.Cited]
@@ -55,7 +56,8 @@ func New(p *pipeline.Pipeline, live *pipeline.Live, now func() time.Time, log *s
 		return nil, err
 	}
 	store := p.Store()
-	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet), keys: newAsset("text/javascript; charset=utf-8", reviewKeys),
+	return &Pages{pipeline: p, live: live, now: now, log: log, render: render, style: newAsset("text/css; charset=utf-8", styleSheet),
+		script: newAsset("text/javascript; charset=utf-8", pagesScript), keys: newAsset("text/javascript; charset=utf-8", reviewKeys),
 		units:  fresh[map[string]string]{seek: store.Units},
 		series: fresh[[]sqlite.Series]{seek: func(ctx context.Context) ([]sqlite.Series, error) { return store.Series(ctx, "", 0) }},
 		cited:  fresh[[]sqlite.Cited]{seek: func(ctx context.Context) ([]sqlite.Cited, error) { return store.CitedNotHeld(ctx, citedShown) }},
@@ -91,6 +93,7 @@ var reviews = []struct {
 	{"POST /danh-dau", (*Pages).mark},
 	{"GET /nhat-ky", (*Pages).journal},
 	{"POST /hoan-tac", (*Pages).undo},
+	{"POST /luu-tim", (*Pages).save},
 	{"GET " + handInAddress, (*Pages).handIns},
 	{"POST " + handInAddress, (*Pages).handIn},
 }
@@ -104,6 +107,7 @@ func (p *Pages) Register(mux *http.ServeMux) {
 		mux.HandleFunc(r.pattern, func(w http.ResponseWriter, req *http.Request) { p.serve(w, req, p.reviewing(r.handle)) })
 	}
 	mux.HandleFunc("GET /style.css", p.style.serve)
+	mux.HandleFunc("GET /pages.js", p.script.serve)
 	mux.HandleFunc("GET /review.js", p.keys.serve)
 	mux.HandleFunc("/", func(w http.ResponseWriter, req *http.Request) {
 		p.serve(w, req, func(*Pages, *visit) error { return errNoPage })

@@ -1,52 +1,20 @@
 package web
 
-import (
-	"net/http"
-	"strings"
-)
-
-// language is an index into the texts of a word.
-type language int
-
-const (
-	vietnamese language = iota
-	english
-)
-
-var languageNames = [2]string{"vi", "en"}
-
-// languageCookie keeps the language that a reader chose.
-const languageCookie = "lang"
-
-// languageOf is the language that was chosen with ?lang=, or before, or that the browser prefers;
-// otherwise Vietnamese.
-func languageOf(w http.ResponseWriter, r *http.Request) language {
-	for l, name := range languageNames {
-		if r.Form.Get("lang") == name {
-			http.SetCookie(w, &http.Cookie{Name: languageCookie, Value: name, Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode})
-			return language(l)
-		}
-	}
-	if c, err := r.Cookie(languageCookie); err == nil {
-		for l, name := range languageNames {
-			if c.Value == name {
-				return language(l)
-			}
-		}
-	}
-	for part := range strings.SplitSeq(r.Header.Get("Accept-Language"), ",") { // in order of preference
-		tag, _, _ := strings.Cut(strings.TrimSpace(part), ";")
-		for l, name := range languageNames {
-			if tag == name || strings.HasPrefix(tag, name+"-") {
-				return language(l)
-			}
-		}
-	}
-	return vietnamese
-}
-
 // words are all the words of the pages, sorted by key.
 var words = []struct{ key, vi, en string }{
+	{"column.addressees", "Kính gửi", "Addressed to"},
+	{"column.due", "Hạn gần nhất", "First deadline"},
+	{"column.effective", "Hiệu lực từ", "In force from"},
+	{"column.file", "Tệp", "File"},
+	{"column.issued", "Ngày ban hành", "Date"},
+	{"column.issuer", "Cơ quan ban hành", "Issuer"},
+	{"column.number", "Số, ký hiệu", "Number"},
+	{"column.obligations", "Nhiệm vụ", "Duties"},
+	{"column.pages", "Số trang", "Pages"},
+	{"column.references", "Dẫn chiếu", "References"},
+	{"column.signatory", "Người ký", "Signed by"},
+	{"column.subject", "Trích yếu", "Subject"},
+	{"column.type", "Loại", "Type"},
 	{"compare.added", "có thêm", "added"},
 	{"compare.and", "và", "and"},
 	{"compare.long", "Hai bản quá dài để so sánh trên trang; hãy tải văn bản về.", "These texts are too long to compare on a page; download them instead."},
@@ -176,6 +144,8 @@ var words = []struct{ key, vi, en string }{
 	{"handin.title", "Nạp văn bản", "Hand in documents"},
 	{"handin.unread", "chưa đọc được", "not read"},
 	{"handin.waiting", "đang chờ", "waiting"},
+	{"histogram.months", "Số văn bản theo tháng", "Documents by month"},
+	{"histogram.years", "Số văn bản theo năm", "Documents by year"},
 	{"journal.after", "Thành", "After"},
 	{"journal.before", "Trước đó", "Before"},
 	{"journal.correct", "sửa", "corrected"},
@@ -246,6 +216,11 @@ var words = []struct{ key, vi, en string }{
 	{"role.coordinate", "phối hợp", "coordinates"},
 	{"role.lead", "chủ trì", "leads"},
 	{"role.responsible", "thực hiện", "responsible"},
+	{"saved.forget", "Bỏ lưu", "Forget it"},
+	{"saved.name", "Tên", "Name"},
+	{"saved.save", "Lưu tìm kiếm này", "Save this search"},
+	{"saved.title", "Tìm kiếm đã lưu", "Saved searches"},
+	{"search.columns", "Chọn cột", "Choose columns"},
 	{"search.copies", "và %d bản khác", "and %d more copies"},
 	{"search.didyoumean", "Có phải bạn muốn tìm", "Did you mean"},
 	{"search.empty", "Không tìm thấy văn bản nào.", "No document was found."},
@@ -297,6 +272,11 @@ var words = []struct{ key, vi, en string }{
 	{"state.done", "đã xong", "done"},
 	{"state.not_ours", "không thuộc đơn vị", "not ours"},
 	{"state.open", "chưa xong", "open"},
+	{"suggest.issuer", "cơ quan", "issuer"},
+	{"suggest.number", "văn bản", "document"},
+	{"suggest.some", "gợi ý: dùng phím lên, xuống để chọn", "suggestions: use up and down to choose"},
+	{"suggest.subject", "trích yếu", "subject"},
+	{"suggest.unit", "đơn vị", "unit"},
 	{"table.deadline", "Thời hạn", "Deadline"},
 	{"table.document", "Văn bản", "Document"},
 	{"table.evidence", "Căn cứ", "Evidence"},
