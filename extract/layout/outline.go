@@ -22,6 +22,10 @@ type outliner struct {
 	last     int // the last node that was added, -1 after a line that is none
 }
 
+// maxOpen is how many nodes can be open inside one another. No document goes that deep; a text of
+// markers that never close would, and each of its lines would be compared with all of them.
+const maxOpen = 48
+
 // structural kinds have a fixed order, from the outside in.
 func structural(k Kind) bool { return k <= Article }
 
@@ -183,6 +187,10 @@ func (o *outliner) closeTo(depth int) { o.stack = o.stack[:min(depth, len(o.stac
 
 // add appends a node; it is pushed on the stack unless it is a paragraph.
 func (o *outliner) add(m marker, parent, start, end int) int {
+	if m.kind != Paragraph && len(o.stack) >= maxOpen {
+		o.closeTo(maxOpen - 1)
+		parent = o.top()
+	}
 	level := 1
 	if parent >= 0 {
 		level = o.l.Nodes[parent].Level + 1
