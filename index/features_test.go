@@ -213,7 +213,7 @@ func TestHostileQueries(t *testing.T) {
 	} {
 		*work = index.Work{}
 		results := search(t, x, parse(typed))
-		if work.Searches > 4 || work.Postings > 10_000 || work.Terms > 1000 {
+		if work.Searches > 8 || work.Postings > 10_000 || work.Terms > 1000 {
 			t.Errorf("%s: %+v", name, *work)
 		}
 		for _, p := range results.Problems {
@@ -225,5 +225,42 @@ func TestHostileQueries(t *testing.T) {
 	q := parse(`loại:"công văn" "bảo hiểm`)
 	if len(q.Problems) != 1 || q.Problems[0].Column != 17 {
 		t.Errorf("an open quotation mark: %+v, want a problem at column 17", q.Problems)
+	}
+}
+
+// TestMendedWhenNothingIsFound searches for what was meant when what was typed finds nothing, on
+// every page alike.
+func TestMendedWhenNothingIsFound(t *testing.T) {
+	x := open(t)
+	for i := range 25 {
+		apply(t, x, record(fmt.Sprintf("d%02d", i), "", "hướng dẫn tuyên truyền về bảo hiểm"))
+	}
+	seen := map[string]bool{}
+	q := parse("tuyeenf truyeefn")
+	for q.Limit = 10; ; {
+		page := search(t, x, q)
+		if !page.Mended || page.DidYouMean == "" || page.Total != 25 {
+			t.Fatalf("after %q: mended %v, did you mean %q, %d found", q.After, page.Mended, page.DidYouMean, page.Total)
+		}
+		for _, h := range page.Hits {
+			if seen[h.ID] || len(h.Snippets) == 0 || len(h.Snippets[0].Highlights) == 0 {
+				t.Errorf("%s is found twice, or shows nothing", h.ID)
+			}
+			seen[h.ID] = true
+		}
+		if q.After = page.Next; q.After == "" {
+			break
+		}
+	}
+	if len(seen) != 25 {
+		t.Errorf("%d records on all pages, want 25", len(seen))
+	}
+	if page := search(t, x, parse("truyền thong")); page.Mended || page.Total != 25 {
+		t.Errorf("what finds something was searched otherwise: %+v", page.DidYouMean)
+	}
+	exact := parse("tuyeenf truyeefn")
+	exact.Exact = true
+	if page := search(t, x, exact); page.Total != 0 || page.Mended {
+		t.Errorf("searched otherwise though exactly this was asked: %d found", page.Total)
 	}
 }

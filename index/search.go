@@ -24,8 +24,9 @@ type Results struct {
 	Understood []string        `json:"understood,omitempty"` // how the query was read
 	Problems   []query.Problem `json:"problems,omitempty"`
 	DidYouMean string          `json:"did_you_mean,omitempty"`
-	Fewer      bool            `json:"fewer,omitempty"` // no record has all the words: these have most
-	Next       string          `json:"next,omitempty"`  // Query.After of the next page; "" on the last
+	Mended     bool            `json:"mended,omitempty"` // what was typed finds nothing: these are the hits of DidYouMean
+	Fewer      bool            `json:"fewer,omitempty"`  // no record has all the words: these have most
+	Next       string          `json:"next,omitempty"`   // Query.After of the next page; "" on the last
 }
 
 // defaultLimit is the number of hits when none is asked for, mostLimit the most on one page.
@@ -55,21 +56,28 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 		return Results{}, err
 	}
 	results := Results{Understood: q.Understood, Problems: q.Problems}
-	answer, err := in.Search(ctx, request)
+	answer, fewer, err := x.find(ctx, in, request, q.Exact)
 	if err != nil {
 		return Results{}, err
 	}
-	if answer.Total < fewHits && !q.Exact {
-		if answer, results.Fewer, err = x.fewer(ctx, in, request, answer); err != nil {
+	results.Fewer = fewer
+	// When nothing is found, a later page has to know what the first one searched instead.
+	if !q.Exact && (q.After == "" || answer.Total == 0) {
+		meant, tokens, err := x.didYouMean(ctx, in, q)
+		if err != nil {
 			return Results{}, err
+		}
+		results.DidYouMean = meant
+		if answer.Total == 0 && meant != "" {
+			q.Where = withWords(q.Where, tokens)
+			request.Where = q.Where
+			if answer, results.Fewer, err = x.find(ctx, in, request, false); err != nil {
+				return Results{}, err
+			}
+			results.Mended = answer.Total > 0
 		}
 	}
 	results.Total = answer.Total
-	if q.After == "" && !q.Exact {
-		if results.DidYouMean, err = x.didYouMean(ctx, in, q); err != nil {
-			return Results{}, err
-		}
-	}
 	terms := snippet.Of(q.Where)
 	for _, m := range answer.Matches {
 		hit, err := x.hit(ctx, in, m, terms, q.Explain)
@@ -90,6 +98,15 @@ func (x *Index) search(ctx context.Context, in engine.Engine, q query.Query) (Re
 // fewHits is the number of hits below which records that lack some of the words are shown too:
 // better than an almost empty page, when it says so.
 const fewHits = 10
+
+// find searches, and again for fewer of the words when few records have them all.
+func (x *Index) find(ctx context.Context, in engine.Engine, r engine.Request, exact bool) (answer engine.Answer, fewer bool, err error) {
+	answer, err = in.Search(ctx, r)
+	if err != nil || exact || answer.Total >= fewHits {
+		return answer, false, err
+	}
+	return x.fewer(ctx, in, r, answer)
+}
 
 // fewer searches again with a smaller share of the words, until that brings something more. The
 // number found does not depend on the page, so each page decides alike.

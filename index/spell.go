@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -20,16 +21,18 @@ const commoner = 5
 
 // didYouMean is the query with its slips mended, "" when there is none: keys of Telex that were
 // left (tieefn), letters that make no word of any record (tuyeen, truyển thogn), and marks with
-// which two words never stand together though they do with others (bảo hiễm).
-func (x *Index) didYouMean(ctx context.Context, in engine.Engine, q query.Query) (string, error) {
+// which two words never stand together though they do with others (bảo hiễm). The tokens are its
+// plain words, mended.
+func (x *Index) didYouMean(ctx context.Context, in engine.Engine, q query.Query) (string, []analysis.Token, error) {
 	tokens := plainWords(q.Where)
 	if len(tokens) == 0 || len(tokens) > longestChecked {
-		return "", nil
+		return "", nil, nil
 	}
 	s := speller{ctx: ctx, in: in, tokens: tokens, folded: !analysis.Marked(tokens), better: map[int]analysis.Token{}}
 	if err := s.check(); err != nil || len(s.better) == 0 {
-		return "", err
+		return "", nil, err
 	}
+	mended := slices.Clone(tokens)
 	var b strings.Builder
 	at := 0
 	for i, t := range tokens {
@@ -37,10 +40,30 @@ func (x *Index) didYouMean(ctx context.Context, in engine.Engine, q query.Query)
 			b.WriteString(q.Text[at:t.Start])
 			b.WriteString(likeCase(q.Text[t.Start:t.End], better.Text()))
 			at = t.End
+			mended[i].Bare, mended[i].Marks = better.Bare, better.Marks
 		}
 	}
 	b.WriteString(q.Text[at:])
-	return b.String(), nil
+	return b.String(), mended, nil
+}
+
+// withWords is a query with other words in its only plain part.
+func withWords(e engine.Expr, tokens []analysis.Token) engine.Expr {
+	switch e := e.(type) {
+	case engine.Words:
+		e.Tokens, e.Folded, e.Loose = tokens, !analysis.Marked(tokens), nil
+		return e
+	case engine.All:
+		all := slices.Clone(e)
+		for i, part := range all {
+			if plainWords(part) != nil {
+				all[i] = withWords(part, tokens)
+				break
+			}
+		}
+		return all
+	}
+	return e
 }
 
 // plainWords are the words of the only plain part of a query.

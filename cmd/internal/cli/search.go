@@ -202,7 +202,9 @@ func printResults(s *session, results index.Results, explain bool) {
 	for _, problem := range results.Problems {
 		fmt.Fprintf(s.Stderr, "column %d: %s: %s\n", problem.Column, problem.Text, problem.Message)
 	}
-	if results.DidYouMean != "" {
+	if results.Mended {
+		fmt.Fprintf(s.Stderr, "nothing found as typed; showing results for: %s\n", results.DidYouMean)
+	} else if results.DidYouMean != "" {
 		fmt.Fprintf(s.Stderr, "Did you mean: %s\n", results.DidYouMean)
 	}
 	if len(results.Hits) == 0 {
