@@ -128,11 +128,13 @@ func (b *batch) mayInherit(v verdict) bool {
 	switch {
 	case s.mood == silent:
 		return v.class == phrase.Ban && len(s.parties) > 0
-	case len(s.parties) > 0: // a notice's own decisions stand among its orders: "Đồng ý …"
-		return b.f.in.Type != "TB" || s.rule != "lead-in" || !b.ownVerb()
+	case s.rule == "lead-in" && b.begins(assents): // among orders: "Đồng ý cho doanh nghiệp lùi thời hạn …"
+		return false
+	case len(s.parties) > 0: // a notice's own decisions stand among its orders
+		return b.f.in.Type != "TB" || s.rule != "lead-in" || !b.begins(ownVerbs)
 	case v.class == phrase.Ban:
 		return b.item || b.f.in.Type == "CT"
-	case s.mood != duties || b.ownVerb() || b.f.in.Type == "BC" || b.f.in.Type == "TTr":
+	case s.mood != duties || b.begins(ownVerbs) || b.f.in.Type == "BC" || b.f.in.Type == "TTr":
 		return false // a report's plans bind no one
 	}
 	return b.item || s.ordered || b.f.in.Layout.Nodes[b.node].Parent >= 0

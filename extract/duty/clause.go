@@ -137,6 +137,9 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 	if n > 0 && !item && !s[at].Is(phrase.Number) && nounVerb(s[at:], n) {
 		return verdict{}, false
 	}
+	if k, _ := tiers.Match(s[at:]); k > n {
+		return verdict{}, false
+	}
 	if s[at].Hash == hashNot { // Không chi trả tiền mặt …
 		if _, c := phrase.Predicate(s[at+1:]); c == phrase.Verb || c == phrase.Join {
 			class = phrase.Ban
@@ -161,6 +164,9 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 
 // nounVerbs are nouns as well as verbs: "Quyết định kiểm tra được gửi …".
 var nounVerbs = phrase.Set("quyết định|báo cáo|quy định|hướng dẫn|thông báo|kế hoạch|dự toán|đăng ký|quy hoạch|hợp đồng|kết luận|kết quả|đánh giá|đầu tư")
+
+// tiers are levels of the administration, whose first word also means "to issue".
+var tiers = phrase.Set("cấp tỉnh|cấp huyện|cấp xã|cấp bộ|cấp cơ sở|cấp trung ương|cấp thành phố|cấp quận|cấp phường|cấp trên|cấp dưới|cấp ủy|cấp khu vực|cấp phòng|cấp sở")
 
 // nounVerb reports whether the words at the beginning are the subject of "được", "là", "phải".
 func nounVerb(s []phrase.Token, n int) bool {

@@ -101,8 +101,8 @@ func (f *finder) partners(tokens []phrase.Token, from int) []party {
 			continue
 		}
 		n, _ := partnerWords.Match(tokens[i:])
-		if n == 0 {
-			continue
+		if n == 0 || i+n < len(tokens) && tokens[i+n].Hash == hashOrganise && tokens[i+n-1].Hash == hashFit {
+			continue // phối hợp tổ chức hội nghị
 		}
 		f.mentions, _ = f.in.Units.Units(f.mentions[:0], f.text, tokens, i+n, true)
 		if len(f.mentions) > 0 {

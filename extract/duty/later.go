@@ -93,7 +93,7 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 	for i := at; i < len(s) && tries < maxTries; i++ {
 		comma, semi, then := s[i].Mark(','), s[i].Mark(';'), s[i].Hash == hashThen
 		if !comma && !semi && !then || i+1 >= len(s) {
-			if i > at && !s[i-1].Mark('"') && f.isOrderVerb(s, i) && f.afterIssuer(s, at, i) {
+			if i > at && !s[i-1].Mark('"') && f.isOrderVerb(s, i) && (fronted(s[at:i]) || f.afterIssuer(s, at, i)) {
 				n, _ := phrase.Predicate(s[i:])
 				if v, ok := f.ordering(s, i, i+n); ok && len(v.parties) > 0 {
 					return v, true
@@ -167,4 +167,30 @@ func (f *finder) afterIssuer(s []phrase.Token, at, i int) bool {
 		}
 	}
 	return false
+}
+
+// fronted reports whether the words before an order verb are what is to be done: "Các kiến nghị
+// trên yêu cầu Sở Xây dựng …", "Riêng nội dung này đề nghị Bộ Y tế …". They point back to what was
+// said before; "hồ sơ này đề nghị …" is a paper that itself asks.
+func fronted(words []phrase.Token) bool {
+	if n := len(words); n < 2 || n > 14 || !pointsBack(words[n-1]) {
+		return false
+	}
+	if n, _ := papers.Match(words); n > 0 {
+		return false
+	}
+	for _, t := range words {
+		if !t.Is(phrase.Word) {
+			return false
+		}
+	}
+	return true
+}
+
+// papers ask for something themselves.
+var papers = phrase.Set("hồ sơ|văn bản|công văn|đơn|tờ trình|giấy|thủ tục|tài liệu|người|tổ chức|cá nhân|doanh nghiệp|cơ quan|đơn vị|công ty|theo")
+
+// pointsBack reports whether a word points to what was said before.
+func pointsBack(t phrase.Token) bool {
+	return t.Hash == hashThis || t.Hash == hashAbove || t.Hash == hashThat || t.Hash == hashRest
 }

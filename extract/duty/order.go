@@ -61,7 +61,50 @@ func (f *finder) ordering(s []phrase.Token, verb, after int) (verdict, bool) {
 	if s[verb].Hash == hashGive && class == phrase.None {
 		return v, f.mentions[0].Known || !f.mentions[0].Group // giao đất cho …
 	}
-	return v, class != phrase.Function || s[next].Hash == hashAccording
+	if class != phrase.Function {
+		v.modality = bound(v.modality, class, s[next].Hash)
+		return v, true
+	}
+	if k := f.relative(s, next, class); k > 0 && (s[next].Hash == hashHas || s[next].Hash == hashWhere) { // đề nghị các tỉnh có cửa khẩu không cho …
+		f.mentions[len(f.mentions)-1].End = beforeBracket(s, next, k)
+		v.parties, v.verb = f.parties(), k
+		_, class = phrase.Predicate(s[k:])
+		v.modality = bound(v.modality, class, s[k].Hash)
+		return v, true
+	}
+	return v, s[next].Hash == hashAccording || actsLater(s[next:])
+}
+
+// actsLater reports whether what an order asks for comes after a clause that says when: "đề nghị
+// BHXH tỉnh khi giải quyết chế độ thai sản cần tăng cường kiểm tra".
+func actsLater(s []phrase.Token) bool {
+	if open := openerOf(s); open != openTime && open != openIf {
+		return false
+	}
+	for i := 2; i < len(s) && i < 90; i++ {
+		if s[i].Mark(';') {
+			return false
+		}
+		switch _, class := phrase.Predicate(s[i:]); class {
+		case phrase.Duty:
+			return true
+		case phrase.None, phrase.Function, phrase.May:
+		default:
+			if s[i-1].Mark(',') {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bound is how strictly an order binds whose predicate is of a class: "yêu cầu các cơ sở không
+// được …" forbids, "giao Sở Y tế được phép …" permits.
+func bound(order corpus.Modality, class phrase.Class, word uint64) corpus.Modality {
+	if class == phrase.Ban || class == phrase.May {
+		return modalityOf(class, word)
+	}
+	return order
 }
 
 // unknownName is the token after a name that no table knows: words with capitals, up to a

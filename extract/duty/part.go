@@ -18,12 +18,15 @@ var completing = phrase.Set("hoàn thành|thời hạn|thời gian hoàn thành|
 // ownVerbs are what a document does itself when it names no one: "Thống nhất chủ trương …".
 var ownVerbs = phrase.Set("thống nhất|cơ bản thống nhất|đồng ý|cho phép|phê duyệt|chấp thuận|ghi nhận|biểu dương|đánh giá cao|thông qua|ban hành|bãi bỏ|công bố|phê chuẩn|thành lập|bổ nhiệm|công nhận|quyết định|hủy bỏ|thu hồi|sửa đổi|bổ sung|thay thế|cử|tặng|khen thưởng")
 
-// ownVerb reports whether the node begins with such a verb.
-func (b *batch) ownVerb() bool {
+// assents are those of them that no one is ordered to do.
+var assents = phrase.Set("đồng ý|cơ bản đồng ý|nhất trí|cơ bản nhất trí|chấp thuận|thống nhất chủ trương|thống nhất với|ghi nhận|biểu dương|đánh giá cao")
+
+// begins reports whether the node, or what follows its label, begins with a verb of a set.
+func (b *batch) begins(verbs *phrase.Lexicon) bool {
 	s := b.f.tokens
 	for i := 0; i < len(s) && i < 16; i++ {
 		if i == 0 || s[i-1].Mark(':') {
-			if n, _ := ownVerbs.Match(s[i:]); n > 0 {
+			if n, _ := verbs.Match(s[i:]); n > 0 {
 				return true
 			}
 		}

@@ -268,6 +268,11 @@ func (f *finder) relative(s []phrase.Token, next int, class phrase.Class) int {
 			return weaker
 		case i > next:
 			n, class := phrase.Predicate(s[i:])
+			if having && weaker == 0 && i > next+1 && s[i].Hash == hashNot && i+1 < len(s) {
+				if _, c := phrase.Predicate(s[i+1:]); c == phrase.Verb || c == phrase.Order {
+					weaker = i // … có cửa khẩu không cho phép …
+				}
+			}
 			if class == phrase.Duty && n > 1 || class == phrase.Duty && s[i].Hash == hashMust || class == phrase.Lead && s[i].Hash == hashMain {
 				return i
 			}

@@ -52,6 +52,11 @@ var (
 	hashNeed      = hashOf("cần")
 	hashOught     = hashOf("nên")
 	hashReceive   = hashOf("nhận")
+	hashAbove     = hashOf("trên")
+	hashThat      = hashOf("đó")
+	hashRest      = hashOf("lại")  // còn lại
+	hashFit       = hashOf("hợp")  // phối hợp
+	hashOrganise  = hashOf("tổ")   // tổ chức
 	hashSplit     = hashOf("phân") // phân công
 )
 
