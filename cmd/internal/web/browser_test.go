@@ -2,10 +2,12 @@ package web
 
 import (
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"html"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -13,6 +15,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"congvan/cmd/internal/account"
+	"congvan/cmd/internal/pipeline"
 )
 
 // harness loads pages in frames as wide as a phone and a desk, and asks axe-core of each what
@@ -54,14 +59,22 @@ func TestPagesAreAccessible(t *testing.T) {
 	}
 	files := dispatches(12)
 	files["goc.txt"], files["copy.txt"] = seed(t), strings.Replace(seed(t), "Năm 2019", "Năm 2018", 1)
-	mux := mount(t, files) // without the guard: its policy would keep the script out
-	server := httptest.NewServer(mux)
+	files["nghi.txt"] = doubtful
+	mux, house, o := mountPages(t, files) // without the guard: its policy would keep the script out
+	change := func(context.Context, func(*pipeline.Pipeline) error) error { return errRefused }
+	tray := NewHandIns(o.Data, change, o.Now, slog.New(slog.DiscardHandler))
+	if err := tray.Take("công văn.pdf", "lan", strings.NewReader("x")); err != nil {
+		t.Fatal(err)
+	}
+	house.Accounts(NewDoor(nil, o.Now), change, tray)
+	lan := account.Session{User: account.User{Name: "lan", Role: account.Reviewer}}
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { mux.ServeHTTP(w, with(r, lan)) }))
 	defer server.Close()
 	document := strings.TrimPrefix(documentOf(t, server, "1191%2Fbhxh-tt"), server.URL)
 	_, body := get(t, server.URL+document)
 	compare := regexp.MustCompile(`/van-ban/[0-9a-f]+/so-sanh/[0-9a-f]+`).FindString(body)
 	var pages [][2]any
-	for _, address := range []string{"/?q=truyen+thong+hoi+nghi", "/?q=zzzz", document, document + "/ban-do", compare, "/nhiem-vu", "/nhiem-vu?thang=2024-06", "/con-thieu", "/nowhere"} {
+	for _, address := range []string{"/?q=truyen+thong+hoi+nghi", "/?q=zzzz", document, document + "/ban-do", compare, "/nhiem-vu", "/nhiem-vu?thang=2024-06", "/con-thieu", "/dang-nhap", "/duyet", "/nap", "/nhat-ky", "/nowhere"} {
 		pages = append(pages, [2]any{address, 1280}, [2]any{address, 360})
 	}
 	list, err := json.Marshal(pages)
