@@ -5,9 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"congvan/corpus"
+	"congvan/extract/internal/growth"
 )
 
 func BenchmarkFind(b *testing.B) {
@@ -47,25 +47,16 @@ func dispatches(b *testing.B) string {
 	return all.String()
 }
 
-// TestLinear holds texts that invite looking far and often to a time that a quadratic reading of
-// them would not keep: a hundred times that of an ordinary sentence, and never less than seconds.
+// TestLinear reads texts that invite looking far and often.
 func TestLinear(t *testing.T) {
-	const size = 1 << 17
-	limit := max(5*time.Second, 100*timeOf("Công văn số 5/BHXH-TT ngày 1/2/2020 của Bộ Y tế. ", size))
 	for _, unit := range []string{
 		"Luật ", "Nghị định số ", "1/", "12/BHXH-TT ", "Luật sửa đổi, bổ sung một số điều của ", "(sau đây gọi là ", "Thông tư 1/2020/TT-BTC, ", "số ", "và ", "Điều 5 khoản 2 ",
 		"ngày 1/2/2020 ", "Công văn số 5/BHXH-TT ngày 1/2/2020 của ", "1.", "-", "/", "QĐ ", "Luật A", "Căn cứ ", "1-A/", "Luật Phòng, ", "Quyết định 5/QĐ-BYT năm 2020 về do ",
-		"Công văn số 5/BHXH-TT về ", "1", "Luật", " ", "\n", "Bộ luật Hình sự (Điều ",
+		"Công văn số 5/BHXH-TT về ", "1", "Luật", " ", "\n", "Bộ luật Hình sự (Điều ", "Công văn số 1, 2, ", "Luật a b c d ", "QUYẾT ĐỊNH\nSố: ",
 	} {
-		if took := timeOf(unit, size); took > limit {
-			t.Errorf("%q: %d bytes take %v, over %v", unit, size, took, limit)
-		}
+		growth.Linear(t, "", unit, func(text string) { Find(text) })
 	}
-}
-
-func timeOf(unit string, size int) time.Duration {
-	text := strings.Repeat(unit, size/len(unit))
-	start := time.Now()
-	Find(text)
-	return time.Since(start)
+	growth.Linear(t, "", "Công văn số 5/BHXH-TT ngày 1/2/2020 của Bộ Y tế; Nghị quyết 96; ", func(text string) {
+		Merge(text, corpus.NewRuler(text), Find(text), nil, corpus.DocumentNumber{})
+	})
 }

@@ -2,13 +2,12 @@ package duty
 
 import (
 	"os"
-	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/extract/gazetteer"
+	"congvan/extract/internal/growth"
 	"congvan/extract/layout"
 )
 
@@ -39,28 +38,14 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestHostileTexts reads texts made to be slow; a reading that is not linear takes minutes.
-func TestHostileTexts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("megabytes of text")
-	}
-	texts := map[string]string{
-		"commas":      "Căn cứ " + strings.Repeat("Sở Y tế, các đơn vị, ", 60_000),
-		"orders":      strings.Repeat("giao Sở Y tế; ", 100_000),
-		"names":       "Giao Bộ " + strings.Repeat("Ngoại Giao Và ", 80_000),
-		"brackets":    "Giao Sở Y tế " + strings.Repeat("(Sở ", 150_000),
-		"quotes":      strings.Repeat("“Sở Y tế có trách nhiệm báo cáo\n", 30_000),
-		"items":       "Sở Y tế có trách nhiệm:\n" + strings.Repeat("- Báo cáo Bộ Y tế trước ngày 05.\n", 30_000),
-		"one line":    strings.Repeat("Sở Y tế phối hợp với Sở Tài chính báo cáo. ", 40_000),
-		"conditions":  strings.Repeat("nếu khi trường hợp ", 60_000),
-		"subordinate": "Doanh nghiệp khi " + strings.Repeat("sử dụng đất khi ", 60_000),
-	}
-	for name, text := range texts {
-		start := time.Now()
-		read(Input{Type: "CV"}, text)
-		if took := time.Since(start); took > 8*time.Second {
-			t.Errorf("%s: %d bytes took %v", name, len(text), took)
-		}
+// TestLinear reads texts made to be slow.
+func TestLinear(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Căn cứ ", "Sở Y tế, các đơn vị, "}, {"", "giao Sở Y tế; "}, {"Giao Bộ ", "Ngoại Giao Và "}, {"Giao Sở Y tế ", "(Sở "}, {"", "“Sở Y tế có trách nhiệm báo cáo\n"},
+		{"Sở Y tế có trách nhiệm:\n", "- Báo cáo Bộ Y tế trước ngày 05.\n"}, {"", "Sở Y tế phối hợp với Sở Tài chính báo cáo. "}, {"", "nếu khi trường hợp "}, {"Doanh nghiệp khi ", "sử dụng đất khi "},
+		{"Yêu cầu các đơn vị ", "thực hiện, phối hợp "}, {"", "Đề nghị: "}, {"Sở Y tế ", "phải "}, {"", "I. SỞ Y TẾ\n1. Báo cáo.\n"}, {"Giao:\n", "1. Sở Y tế:\na) Báo cáo;\n"}, {"Các đơn vị ", "và các đơn vị "}, {"", "Sở Y tế\tBáo cáo\n"},
+	} {
+		growth.Linear(t, c[0], c[1], func(text string) { read(Input{Type: "CV"}, text) })
 	}
 }
 

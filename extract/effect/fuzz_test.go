@@ -5,10 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"congvan/extract/citation"
+	"congvan/extract/internal/growth"
 )
 
 func FuzzFind(f *testing.F) {
@@ -37,28 +37,17 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-// TestLinear holds texts that invite looking far and often to a time that a quadratic reading of
-// them would not keep.
+// TestLinear reads texts that invite looking far and often.
 func TestLinear(t *testing.T) {
-	const size = 1 << 18
-	limit := max(5*time.Second, 200*timeOf("Các đơn vị báo cáo theo Công văn số 5/BHXH-TT ngày 1/2/2020 của Bộ Y tế. ", size))
 	for _, unit := range []string{
 		"gia hạn thời hạn ", "Gia hạn thời hạn báo cáo đến ngày 30/6/2024. ", "Công văn số 5/BHXH-TT ", "thu hồi ", "Thu hồi Công văn số 5/BHXH-TT, ", "“A” sửa thành “B” ", "\"", "sửa thành ",
 		"thành “A” ", "tại mục 2, ", "- Công văn số 5/BHXH-TT;\n", "đến ngày 30/6/2024 ", "được gia hạn ", "Công văn số 5/BHXH-TT hết hiệu lực ", "hết hiệu lực ", "về việc gia hạn ", "đã in là ",
 		"Công văn 5 ", "thay thế mục 2 ", "điểm a ", "\n", ";", "a",
 	} {
-		if took := timeOf(unit, size); took > limit {
-			t.Errorf("%q: %d bytes take %v, over %v", unit, size, took, limit)
-		}
+		growth.Linear(t, "Đính chính Công văn số 5/BHXH-TT như sau. Bãi bỏ các văn bản sau:\n", unit, func(text string) {
+			Find(Input{Text: text, Citations: citation.Find(text)})
+		})
 	}
-}
-
-func timeOf(unit string, size int) time.Duration {
-	text := "Đính chính Công văn số 5/BHXH-TT như sau. Bãi bỏ các văn bản sau:\n" + strings.Repeat(unit, size/len(unit))
-	in := Input{Text: text, Citations: citation.Find(text)}
-	start := time.Now()
-	Find(in)
-	return time.Since(start)
 }
 
 func BenchmarkFind(b *testing.B) {
