@@ -52,7 +52,7 @@ func Extract(d *corpus.Document, o Options) *corpus.Record {
 
 	times := temporal.Context{Issued: r.Issued.Value, Effective: r.Effective.From.Value, Standing: isStanding(r.Type.Code), Skip: dateless(l, citations)}
 	r.Effects = effects(l, ruler, citations, own, times)
-	timings := timed(r, ruler, temporal.Find(r.Text, times))
+	timings := timed(r, ruler, temporal.Find(r.Text, times), duty.Deadlines(l))
 	targets := aimed(r, ruler, target.Find(r.Text, times))
 	r.Obligations = duty.Find(duty.Input{
 		Layout: l, Units: register, Ruler: ruler, Kind: r.Source.Kind, Type: r.Type.Code, Issuer: r.Issuer.Value,
@@ -89,10 +89,19 @@ func dateless(l *layout.Layout, citations []citation.Citation) [][2]int {
 }
 
 // timed gives the record its timings, those that set someone a time, and all of them to the duties.
-func timed(r *corpus.Record, ruler *corpus.Ruler, found []temporal.Found) []duty.At[corpus.Timing] {
+// In the cells of a column of deadlines every time is one.
+func timed(r *corpus.Record, ruler *corpus.Ruler, found []temporal.Found, deadlines [][2]int) []duty.At[corpus.Timing] {
 	out := make([]duty.At[corpus.Timing], 0, len(found))
 	for _, f := range found {
-		if f.Role != temporal.RoleDeadline {
+		for len(deadlines) > 0 && deadlines[0][1] <= f.Start {
+			deadlines = deadlines[1:]
+		}
+		switch due := len(deadlines) > 0 && f.Start >= deadlines[0][0]; {
+		case due && f.Role != temporal.RoleEffect:
+			if f.Timing.Kind == corpus.TimingDate && (f.Timing.Bound == "" || f.Timing.Bound == corpus.On) {
+				f.Timing.Bound = corpus.By
+			}
+		case f.Role != temporal.RoleDeadline:
 			continue
 		}
 		f.Timing.Span = ruler.Span(f.Start, f.End)

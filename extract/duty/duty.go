@@ -43,6 +43,7 @@ const RuleCourtesy = "courtesy"
 func Find(in Input) []corpus.Obligation {
 	f := &finder{in: in, text: in.Layout.Text, tokens: make([]phrase.Token, 0, 256), mentions: make([]gazetteer.Mention, 0, 16), out: make([]corpus.Obligation, 0, min(16, len(in.Layout.Nodes)))}
 	f.walk()
+	f.assigned()
 	if len(f.out) == 0 {
 		return nil
 	}
