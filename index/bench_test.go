@@ -75,7 +75,7 @@ func (b *bench) line(format string, args ...any) {
 const benchBatch = 500
 
 func (b *bench) build(dir string) {
-	var workers sync.WaitGroup
+	var workers, under sync.WaitGroup
 	batches := make(chan []index.Change)
 	for range 2 {
 		workers.Go(func() {
@@ -83,13 +83,14 @@ func (b *bench) build(dir string) {
 				if err := b.x.Apply(context.Background(), batch); err != nil {
 					b.Error(err)
 				}
+				under.Done()
 			}
 		})
 	}
 	text := 0
 	var making, spent time.Duration
 	for at := 0; at < b.n; at += benchBatch * 8 {
-		begin, beginCPU := time.Now(), processorTime()
+		beginCPU := processorTime()
 		var made [][]index.Change
 		for from := at; from < min(b.n, at+benchBatch*8); from += benchBatch {
 			var batch []index.Change
@@ -101,10 +102,12 @@ func (b *bench) build(dir string) {
 			made = append(made, batch)
 		}
 		making += processorTime() - beginCPU
-		begin = time.Now()
+		begin := time.Now()
+		under.Add(len(made))
 		for _, batch := range made {
 			batches <- batch
 		}
+		under.Wait() // what is still going on while more are made up would count for nothing
 		spent += time.Since(begin)
 	}
 	begin := time.Now()

@@ -33,7 +33,6 @@ type Terms struct {
 	cursor
 	block   int
 	left    int // in the block
-	passed  int
 	place   int // of the postings of the next term that has more than one
 	term    []byte
 	list    Postings
