@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"time"
@@ -42,7 +43,7 @@ func (p *Pipeline) keep(ctx context.Context, incoming <-chan outcome, report fun
 					b.bytes += len(o.Record.Text)
 				}
 			}
-			flush = last || len(b.batch) >= batchSize || b.bytes >= batchBytes
+			flush = last || len(b.batch) >= cmp.Or(p.o.Batch, batchSize) || b.bytes >= batchBytes
 		case <-patience.C:
 			flush = true
 		case <-ctx.Done():

@@ -23,19 +23,24 @@ func TestKilledAtRandom(t *testing.T) {
 	whole := time.Since(begin)
 	digest := sound(t, want)
 	random := rand.New(rand.NewPCG(1, 2))
-	stores, kills, acked, missed := size(2, 100), 0, 0, 0
+	wanted, stores, kills, acked, missed := size(5, 300), 0, 0, 0, 0
 	slowest := time.Duration(0)
-	for range stores {
+	longest := max(whole, 200*time.Millisecond)
+	for kills < wanted && stores < 3*wanted {
+		stores++
 		data := t.TempDir()
 		for range 3 {
-			r := start(t, data, folder)
-			time.Sleep(50*time.Millisecond + time.Duration(random.Int64N(int64(max(whole, 500*time.Millisecond)))))
+			r := start(t, data, folder, "CONGVAN_TEST_BATCH=8")
+			time.Sleep(20*time.Millisecond + time.Duration(random.Int64N(int64(longest))))
 			_ = r.Process.Kill()
-			if r.end() < 0 {
-				kills++
-			}
+			ended := r.end() >= 0
 			acked += len(r.acked)
 			missed += lost(t, data, r.acked)
+			if ended { // it was done before: kill sooner
+				longest = max(longest*19/20, 50*time.Millisecond)
+				break
+			}
+			kills++
 		}
 		begin := time.Now()
 		ingestFolder(t, Options{Data: data}, folder)
@@ -43,6 +48,9 @@ func TestKilledAtRandom(t *testing.T) {
 		if got := sound(t, data); got != digest {
 			t.Errorf("after the kills the store differs from one that was left in peace")
 		}
+	}
+	if kills < wanted {
+		t.Errorf("%d of %d kills came before the end", kills, wanted)
 	}
 	result(t, "R01", "%d kills of %d stores, %d documents acknowledged before them: %d lost, 0 drift, same final digest, 0 operators; slowest restart to done %.1f s", kills, stores, acked, missed, slowest.Seconds())
 }

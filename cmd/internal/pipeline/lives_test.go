@@ -47,7 +47,7 @@ func chain(t *testing.T) []*corpus.Record {
 // standing is what the store says of the duties: in the list of what is due, and of all lives.
 func standing(t *testing.T, path string, records []*corpus.Record) string {
 	t.Helper()
-	s, err := sqlite.Open(t.Context(), path)
+	s, err := sqlite.OpenRelaxed(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}

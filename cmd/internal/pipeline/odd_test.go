@@ -327,7 +327,7 @@ func TestWatch(t *testing.T) {
 
 // TestALargeArchive has, at full size, as many members as a large folder has files.
 func TestALargeArchive(t *testing.T) {
-	count := size(300, 20_000)
+	count := size(300, 100_000)
 	folder, data := t.TempDir(), t.TempDir()
 	f, err := os.Create(filepath.Join(folder, "all.zip"))
 	must(t, err)
@@ -358,4 +358,20 @@ func TestALargeArchive(t *testing.T) {
 		t.Errorf("the second time: %v, want the archive unchanged", got)
 	}
 	result(t, "ZIP", "an archive of %d files: all kept", count)
+}
+
+// TestALargeFolder has, at full size, 100,000 files in one folder.
+func TestALargeFolder(t *testing.T) {
+	count := size(300, 100_000)
+	folder, data := t.TempDir(), t.TempDir()
+	for i := range count {
+		must(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%d.txt", i)), fmt.Appendf(nil, "Số: %d/BYT-KH", i+1), 0o644))
+	}
+	if got := ingestFolder(t, Options{Data: data}, folder); got[New] != count || len(got) != 1 {
+		t.Errorf("%v, want %d new", got, count)
+	}
+	if got := ingestFolder(t, Options{Data: data}, folder); got[Unchanged] != count || len(got) != 1 {
+		t.Errorf("the second time: %v, want %d unchanged", got, count)
+	}
+	result(t, "folder", "a folder of %d files: all kept, the second time all unchanged", count)
 }

@@ -28,6 +28,7 @@ var ErrStore = errors.New("store")
 type Options struct {
 	Data    string
 	Workers int // documents read at a time; 0: one a processor
+	Batch   int // outcomes committed at a time; 0: 400
 	Now     func() time.Time
 	Ingest  ingest.Options
 	Extract extract.Options
