@@ -84,7 +84,20 @@ func checkVersion(dir string, readOnly bool) error {
 	if files, err := os.ReadDir(dir); err == nil && len(files) > 0 {
 		return fmt.Errorf("%w (it has no version file): build it again", ErrStale)
 	}
-	return os.WriteFile(path, []byte(Version+"\n"), 0o644)
+	return writeVersion(path)
+}
+
+// writeVersion returns once the version is on the disk: with an empty one after power loss, the
+// segments, which were synced, would be no good.
+func writeVersion(path string) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err = f.WriteString(Version + "\n"); err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
 }
 
 // Close closes the index.

@@ -83,7 +83,7 @@ func TestPowerLoss(t *testing.T) {
 			d := newDisk(t, []int{1, 5, 1000}[i%3])
 			data := filepath.Join(d.mount, "store")
 			r := start(t, data, folder, append(way.env, "CONGVAN_TEST_BATCH=8")...)
-			time.Sleep(20*time.Millisecond + time.Duration(random.Int64N(int64(whole))))
+			time.Sleep(20*time.Millisecond + time.Duration(random.Int64N(2*int64(whole)))) // the last ones come when all is done
 			d.cut(t)
 			_ = r.Process.Kill()
 			r.end()
