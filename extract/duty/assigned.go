@@ -15,7 +15,6 @@ const RuleTable = "table"
 // assigned reads the tables that assign tasks (bảng phân công nhiệm vụ): a row is a duty, its
 // columns say who leads, who takes part and by when.
 func (f *finder) assigned() {
-	before := len(f.out)
 	f.timing, f.target = 0, 0
 	var plan plan
 	for k := range f.in.Layout.Tables {
@@ -35,7 +34,11 @@ func (f *finder) assigned() {
 		}
 		f.rows(&plan, rows, f.tablePath(t))
 	}
-	if before > 0 && len(f.out) > before {
+}
+
+// order puts the duties in the order of the text again.
+func (f *finder) order() {
+	if f.unordered {
 		sort.SliceStable(f.out, func(a, b int) bool { return f.out[a].Action.Span.Start < f.out[b].Action.Span.Start })
 	}
 }
@@ -73,6 +76,9 @@ func (f *finder) cellUnits(c layout.Range) []gazetteer.Mention {
 		before := len(f.mentions)
 		list, next := f.in.Units.Units(f.mentions, f.text, f.tokens, i, true)
 		f.mentions = list
+		if k := len(list) - 1; k >= before && next > i {
+			next = f.wholeUnit(next, &f.mentions[k])
+		}
 		if next <= i || len(list) == before {
 			if n, _ := partnerWords.Match(f.tokens[i:]); n > 0 { // Sở Y tế phối hợp Sở Tài chính
 				break
@@ -88,6 +94,23 @@ func (f *finder) cellUnits(c layout.Range) []gazetteer.Mention {
 		i = next
 	}
 	return f.mentions
+}
+
+// wholeUnit lets a name that the register does not know go on to the next mark, as nothing else
+// stands in a list of units: "các nhóm sáng tạo". It gives the token after the name.
+func (f *finder) wholeUnit(next int, m *gazetteer.Mention) int {
+	end := segmentEnd(f.tokens, next)
+	if m.Known || end == next || end-next > 8 || next != m.Last {
+		return next
+	}
+	for i := next; i < end; i++ {
+		_, class := phrase.Predicate(f.tokens[i:])
+		if class == phrase.Lead || class == phrase.Join || class == phrase.Duty || class == phrase.Order || f.tokens[i].Is(phrase.Capital) {
+			return next
+		}
+	}
+	m.Last, m.Next, m.End = end, end, f.tokens[end-1].End
+	return end
 }
 
 // scanCell makes the words of a cell the tokens that are read.
@@ -170,6 +193,7 @@ func (f *finder) row(p *plan, row []layout.Range, task layout.Range, section str
 	}
 	o.ID = f.identity(o.Section, action)
 	f.out = append(f.out, o)
+	f.unordered = true
 }
 
 // attachTimes gives an obligation the times that stand in another cell of its row.
@@ -180,11 +204,11 @@ func (f *finder) attachTimes(o *corpus.Obligation, start, end int) {
 	}
 }
 
-// taskEnd is the end of a task without its closing mark.
+// taskEnd is the end of a task without what joins it to the next.
 func (f *finder) taskEnd(c layout.Range) int {
 	for c.End > c.Start {
 		switch f.text[c.End-1] {
-		case ';', ',', '.', ' ', ':':
+		case ';', ',', ' ', ':':
 			c.End--
 			continue
 		}

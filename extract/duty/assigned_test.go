@@ -38,7 +38,7 @@ STT	Nội dung nhiệm vụ	Cơ quan chủ trì	Cơ quan phối hợp	Thời gia
 1	Rà soát danh mục thủ tục hành chính;	Văn phòng UBND tỉnh	Các sở, ban, ngành	Quý I/2024
 2	Tập huấn cán bộ một cửa.	Sở Nội vụ	Sở Tư pháp; VNPT Lâm Sơn	Tháng 5`, `
 I.1 | =Văn phòng UBND tỉnh +Các sở, ban, ngành | Rà soát danh mục thủ tục hành chính
-I.2 | =Sở Nội vụ +Sở Tư pháp +VNPT Lâm Sơn | Tập huấn cán bộ một cửa`},
+I.2 | =Sở Nội vụ +Sở Tư pháp +VNPT Lâm Sơn | Tập huấn cán bộ một cửa.`},
 		{"the columns in another order, no numbers", `Bảng phân công nhiệm vụ
 Đơn vị thực hiện	Hạn hoàn thành	Công việc
 Phòng Tài chính - Kế hoạch	15/3	Lập dự toán kinh phí

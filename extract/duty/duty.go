@@ -44,6 +44,7 @@ func Find(in Input) []corpus.Obligation {
 	f := &finder{in: in, text: in.Layout.Text, tokens: make([]phrase.Token, 0, 256), mentions: make([]gazetteer.Mention, 0, 16), out: make([]corpus.Obligation, 0, min(16, len(in.Layout.Nodes)))}
 	f.walk()
 	f.assigned()
+	f.order()
 	if len(f.out) == 0 {
 		return nil
 	}
@@ -79,7 +80,10 @@ type finder struct {
 	out       []corpus.Obligation
 	ctx       scope // of the node being read
 	batch     batch
-	timing    int // first of Timings not before the current node
+	task      task // whose labels are being read
+	pieces    []labelPiece
+	unordered bool // duties were read out of the order of the text
+	timing    int  // first of Timings not before the current node
 	target    int
 }
 

@@ -12,7 +12,7 @@ import (
 
 // confidences are how often a rule's obligations are right, measured on annotated documents.
 var confidences = map[string]float64{
-	"heading": 0.96, "order": 0.95, "lead-in": 0.93, "subject": 0.92, "paragraph": 0.88, "addressees": 0.8, RuleTable: 0.85, "unit": 0.75, "section": 0.65, RuleCourtesy: 0.9,
+	"heading": 0.96, "order": 0.95, "lead-in": 0.93, "subject": 0.92, "paragraph": 0.88, "addressees": 0.8, RuleTable: 0.85, RuleLabel: 0.85, "unit": 0.75, "section": 0.65, RuleCourtesy: 0.9,
 }
 
 // emit makes the obligation that a batch has gathered.

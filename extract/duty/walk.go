@@ -97,6 +97,9 @@ func (f *finder) node(i int, ctx *scope) (whole bool) {
 			f.scopes[i] = *ctx
 		}
 	}
+	if ctx.mood != deaf && f.labels(i) {
+		return false
+	}
 	if f.heading(i, ctx) || ctx.mood == deaf {
 		return false
 	}
