@@ -44,6 +44,8 @@ type documentView struct {
 	Base, Map, Table string
 	Subject          fact
 	History          []entryView // what persons said of it, the newest last
+	Facsimile        *facsimileView
+	WithPages        string // address of the view with pages, from the one without
 }
 
 // fact is a row of the card: a value with where it stands and why it was read.
@@ -83,6 +85,8 @@ type otherCopy struct {
 type anchors struct {
 	parts []part
 	shown int
+	pages bool   // a page of the original is shown, with its text
+	keep  string // parameters of every address
 }
 
 // at is the address of a code point of the text: in this page where it can be.
@@ -91,10 +95,13 @@ func (a anchors) at(s corpus.Span) string {
 		return ""
 	}
 	fragment := "#s-" + strconv.Itoa(s.Start)
-	if partOf(a.parts, s.Start) == a.shown {
+	switch {
+	case a.pages: // the picture shows it too
+		fragment = "#trang"
+	case partOf(a.parts, s.Start) == a.shown:
 		return fragment
 	}
-	return "?tu=" + strconv.Itoa(s.Start) + fragment
+	return "?" + a.keep + "tu=" + strconv.Itoa(s.Start) + fragment
 }
 
 // load is the record that the address names: by its ID, or by a number that leads to one.
@@ -118,8 +125,7 @@ func (p *Pages) document(v *visit) error {
 		return err
 	}
 	view := documentView{Record: record, Title: titleOf(record), Missing: record.Missing, Base: documentAddress(record.ID), Map: documentAddress(record.ID) + "/ban-do"}
-	parts := partsOf(record.Text)
-	a := anchors{parts, partOf(parts, from)}
+	a := p.anchorsOf(v, &view, from)
 	view.Facts, view.Further = factsOf(record, a)
 	view.Subject = fact{Value: record.Subject.Value, Address: a.at(record.Subject.Span)}
 	if err := p.fillDuties(v, &view, a); err != nil {
@@ -135,11 +141,31 @@ func (p *Pages) document(v *visit) error {
 		return err
 	}
 	view.fillText(a, from)
+	if a.pages {
+		view.facsimile(a, from)
+	}
 	view.Table = "/api/v1/export/obligations?format=xlsx&q=" + url.QueryEscape(`số:"`+record.Number.Value+`"`)
 	if u, err := url.Parse(record.Source.URI); err == nil && (u.Scheme == "http" || u.Scheme == "https") {
 		view.Link = record.Source.URI
 	}
 	return p.render.write(v, http.StatusOK, "document", page{Title: view.Title, Body: &view})
+}
+
+// anchorsOf cuts the text: at the pages of the original where those are shown beside it.
+func (p *Pages) anchorsOf(v *visit, view *documentView, from int) anchors {
+	a := anchors{}
+	if p.pipeline.Draws(view.Record) {
+		parts := pageParts(view.Record)
+		if len(parts) > 0 && v.get("xem") != asText {
+			return anchors{parts: parts, shown: partOf(parts, from), pages: true}
+		}
+		if len(parts) > 0 {
+			a.keep, view.WithPages = "xem="+asText+"&", "?tu="+strconv.Itoa(from)+"#trang"
+		}
+	}
+	a.parts = partsOf(view.Text)
+	a.shown = partOf(a.parts, from)
+	return a
 }
 
 // titleOf names a record in a heading and in the reader's tabs.
@@ -265,11 +291,11 @@ func (view *documentView) fillText(a anchors, from int) {
 	}
 	shown := a.parts[a.shown]
 	view.Part, view.Parts = a.shown+1, len(a.parts)
-	if a.shown > 0 {
-		view.Earlier = "?tu=" + strconv.Itoa(a.parts[a.shown-1].start) + "#text"
+	if a.shown > 0 && !a.pages {
+		view.Earlier = "?" + a.keep + "tu=" + strconv.Itoa(a.parts[a.shown-1].start) + "#text"
 	}
-	if a.shown+1 < len(a.parts) {
-		view.Later = "?tu=" + strconv.Itoa(a.parts[a.shown+1].start) + "#text"
+	if a.shown+1 < len(a.parts) && !a.pages {
+		view.Later = "?" + a.keep + "tu=" + strconv.Itoa(a.parts[a.shown+1].start) + "#text"
 	}
 	marks := marksOf(view.Record)
 	if from > 0 && from != shown.start && !slices.ContainsFunc(marks, func(k mark) bool { return k.Start == from }) {

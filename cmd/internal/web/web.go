@@ -31,6 +31,7 @@ type Pages struct {
 	series   fresh[[]sqlite.Series]
 	cited    fresh[[]sqlite.Cited]
 	costly   chan struct{} // costly pages under way
+	drawn    *drawings
 
 	door   *Door    // nil: nobody signs in
 	change Change   // nil: the pages only read
@@ -61,7 +62,7 @@ func New(p *pipeline.Pipeline, live *pipeline.Live, now func() time.Time, log *s
 		units:  fresh[map[string]string]{seek: store.Units},
 		series: fresh[[]sqlite.Series]{seek: func(ctx context.Context) ([]sqlite.Series, error) { return store.Series(ctx, "", 0) }},
 		cited:  fresh[[]sqlite.Cited]{seek: func(ctx context.Context) ([]sqlite.Cited, error) { return store.CitedNotHeld(ctx, citedShown) }},
-		costly: make(chan struct{}, costlyAtOnce)}, nil
+		costly: make(chan struct{}, costlyAtOnce), drawn: newDrawings()}, nil
 }
 
 // routes is every address of a page and what answers it.
@@ -73,6 +74,7 @@ var routes = []struct {
 	{"GET /{$}", (*Pages).search, false},
 	{"GET /feed", (*Pages).feed, false},
 	{"GET /van-ban/{id}", (*Pages).document, false},
+	{"GET /van-ban/{id}/trang/{page}", (*Pages).picture, false},
 	{"GET /van-ban/{id}/ban-do", (*Pages).refmap, false},
 	{"GET /van-ban/{id}/so-sanh/{other}", (*Pages).compare, true},
 	{"GET /nhiem-vu", (*Pages).duties, true},

@@ -177,11 +177,11 @@ func (r *Rendering) Render(i, dpi int, overlays bool) (*image.RGBA, error) {
 		return nil, fmt.Errorf("pdf: pdfium draws page %d: %w", i+1, err)
 	}
 	defer drawn.Cleanup()
-	return onPaper(drawn.Result.Image), nil
+	return OnPaper(drawn.Result.Image), nil
 }
 
-// onPaper copies a picture out of pdfium's memory; where it is transparent, the paper is white.
-func onPaper(from *image.RGBA) *image.RGBA {
+// OnPaper copies a picture, out of pdfium's memory too; where it is transparent, the paper is white.
+func OnPaper(from *image.RGBA) *image.RGBA {
 	to := image.NewRGBA(image.Rect(0, 0, from.Rect.Dx(), from.Rect.Dy()))
 	for y := range to.Rect.Dy() {
 		in := from.Pix[y*from.Stride : y*from.Stride+4*to.Rect.Dx()]

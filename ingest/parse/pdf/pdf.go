@@ -150,7 +150,12 @@ func parse(ctx context.Context, b []byte, o Options) (Result, error) {
 }
 
 // readPage reads a page's content and annotations.
-func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, r *Result) (out Page) {
+func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, r *Result) Page {
+	return runPage(ctx, l, fonts, budget, r).read(l)
+}
+
+// runPage puts a page's text in its place.
+func runPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, r *Result) *interpreter {
 	in := newInterpreter(ctx, &page{budget: budget}, l.box, fonts)
 	func() {
 		defer func() {
@@ -165,6 +170,11 @@ func readPage(ctx context.Context, l *leaf, fonts map[string]*font, budget int, 
 		in.run(content, &resources{value: l.resources}, 0)
 	}()
 	in.annotations(l, r)
+	return in
+}
+
+// read makes a page of what was put in its place.
+func (in *interpreter) read(l *leaf) (out Page) {
 	for i := range in.page.lines {
 		out.Stamped = out.Stamped || in.page.lines[i].stamp
 	}

@@ -64,8 +64,12 @@ func serve(in io.Reader, out io.Writer, tools parse.Options) error {
 		if err != nil || kind != kindContent {
 			return errWire
 		}
-		raw := answer(w, content, asked.Options)
-		if err := sendRaw(w, raw); err != nil {
+		if asked.Page > 0 {
+			err = answerDrawing(w, content, asked.Page-1, asked.Options)
+		} else {
+			err = sendRaw(w, answer(w, content, asked.Options))
+		}
+		if err != nil {
 			return err
 		}
 		if err := w.Flush(); err != nil {

@@ -61,18 +61,23 @@ func (c *child) parse(ctx context.Context, content []byte, o parse.Options) (par
 	clock := c.watch(o.Limits.Wall)
 	defer clock.stop()
 	defer context.AfterFunc(ctx, func() { kill(c.cmd) })()
-	asked, err := json.Marshal(request{Options: o})
-	if err != nil {
-		return parse.Raw{}, err
-	}
-	c.files++
-	if err := writeFrame(c.in, kindOptions, asked); err != nil {
-		return parse.Raw{}, errors.Join(errGone, err)
-	}
-	if err := writeFrame(c.in, kindContent, content); err != nil {
+	if err := c.ask(request{Options: o}, content); err != nil {
 		return parse.Raw{}, err
 	}
 	return receiveRaw(c.out, o.Limits, clock.scan)
+}
+
+// ask hands a file to the child with what is asked of it.
+func (c *child) ask(r request, content []byte) error {
+	asked, err := json.Marshal(r)
+	if err != nil {
+		return err
+	}
+	c.files++
+	if err := writeFrame(c.in, kindOptions, asked); err != nil {
+		return errors.Join(errGone, err)
+	}
+	return writeFrame(c.in, kindContent, content)
 }
 
 // pagesMost bounds how many pages of a file have time of their own.

@@ -18,6 +18,7 @@ const (
 	kindRaw     byte = 'r' // JSON of a Raw without its text and the contents of its parts
 	kindText    byte = 't'
 	kindPart    byte = 'p'
+	kindDrawing byte = 'd' // JSON of a Drawing without its picture, which follows as a part
 )
 
 // headMost bounds the frames that hold JSON.
@@ -28,6 +29,7 @@ var errWire = errors.New("the child does not keep to the protocol")
 // request is what the child is told with a file.
 type request struct {
 	Options parse.Options
+	Page    int // to draw, counted from 1; 0: the file is to be parsed
 }
 
 func writeFrame(w io.Writer, kind byte, content []byte) error {

@@ -79,3 +79,64 @@ function suggestIn(box) {
   });
 }
 document.querySelectorAll("input[data-suggest]").forEach(suggestIn);
+
+// Evidence: a place of the text is one number, in the mark's id, in the links of tables (#s-12, or
+// ?tu=12 of a page) and on the picture.
+const svg = "http://www.w3.org/2000/svg";
+const placeOf = e => {
+  const of = e.closest?.("mark[id^='s-'], .facsimile [data-start], .known a[href*='#s-'], .known a[href*='tu=']");
+  if (!of) return null;
+  const found = /^s-(\d+)$/.exec(of.id) || /^(\d+)$/.exec(of.dataset.start || "") || /[?&]tu=(\d+)|#s-(\d+)$/.exec(of.getAttribute("href") || "");
+  return found && (found[1] || found[2]);
+};
+const linksTo = place => [...document.querySelectorAll(".known a")].filter(a => placeOf(a) === place);
+const partsAt = place => [document.getElementById("s-" + place), ...document.querySelectorAll(`.facsimile [data-start="${place}"]`), ...linksTo(place)].filter(Boolean);
+let lit = [];
+const light = place => {
+  lit.forEach(e => e.classList.remove("lit"));
+  lit = place ? partsAt(place) : [];
+  lit.forEach(e => e.classList.add("lit"));
+};
+if (document.querySelector(".known")) {
+  for (const name of ["mouseover", "focusin"]) document.addEventListener(name, event => light(placeOf(event.target)));
+  document.addEventListener("click", event => {
+    const place = placeOf(event.target);
+    if (!place || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const from = event.target.closest(".known a") ? "table" : event.target.closest(".facsimile") ? "picture" : "text";
+    const shown = document.querySelector(`.facsimile [data-start="${place}"]`), said = document.getElementById("s-" + place);
+    if (from === "table" && shown) { // on this very page: no need to load it again
+      event.preventDefault();
+      shown.scrollIntoView({block: "center"});
+      said?.scrollIntoView({block: "center"});
+    } else if (from !== "table") {
+      const row = linksTo(place)[0];
+      if (!row) return;
+      event.preventDefault();
+      row.focus();
+      row.scrollIntoView({block: "center"});
+    } else return;
+    document.querySelectorAll(".chosen").forEach(e => e.classList.remove("chosen"));
+    partsAt(place).forEach(e => e.classList.add("chosen"));
+  });
+}
+
+// The picture's marks, laid over it so that they can be pointed at.
+for (const figure of document.querySelectorAll("figure[data-marks]")) {
+  fetch(figure.dataset.marks).then(answer => answer.ok ? answer.json() : null).then(page => {
+    if (!page) return;
+    const over = document.createElementNS(svg, "svg");
+    over.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
+    over.setAttribute("aria-hidden", "true");
+    for (const mark of page.marks) {
+      const group = document.createElementNS(svg, "g");
+      group.dataset.start = mark.start;
+      for (const [x, y, width, height] of mark.boxes) {
+        const box = document.createElementNS(svg, "rect");
+        for (const [key, value] of Object.entries({x: x - 2, y: y - 2, width: width + 4, height: height + 4})) box.setAttribute(key, value);
+        group.append(box);
+      }
+      over.append(group);
+    }
+    figure.append(over);
+  }).catch(() => {});
+}
