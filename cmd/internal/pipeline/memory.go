@@ -9,7 +9,7 @@ import (
 // to a size at which it is collected as often as it takes.
 const (
 	collectAt   = 200       // percent of growth
-	memoryLimit = 400 << 20 // bytes of the whole heap
+	memoryLimit = 300 << 20 // bytes of the whole heap
 )
 
 // ForBatches sets the garbage collector for a process that works through many documents, unless
