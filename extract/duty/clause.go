@@ -159,7 +159,15 @@ func (f *finder) predication(s []phrase.Token, at int, ctx *scope, item bool) (v
 			return verdict{}, false // Thực hiện Kế hoạch số …, BHXH Việt Nam …
 		}
 	}
-	return verdict{kind: obliges, class: class, verb: at, order: -1, subject: -1, rule: "imperative"}, true
+	v = verdict{kind: obliges, class: class, verb: at, order: -1, subject: -1, rule: "imperative"}
+	if class == phrase.Ban && n > 0 && s[at+n-1].Hash == hashForbid { // Nghiêm cấm các cơ sở y tế thu thêm …
+		var next int
+		f.mentions, next = f.in.Units.Units(f.mentions[:0], f.text, s, at+n, true)
+		if len(f.mentions) > 0 && next+1 < len(s) && s[next].Is(phrase.Word) {
+			v.parties, v.rule = f.parties(), "subject"
+		}
+	}
+	return v, true
 }
 
 // nounVerbs are nouns as well as verbs: "Quyết định kiểm tra được gửi …".

@@ -42,6 +42,9 @@ func TestSentences(t *testing.T) {
 		{"Các đơn vị có trụ sở trên địa bàn có trách nhiệm treo cờ.", "must: Các đơn vị có trụ sở trên địa bàn"},
 		{"Hội đồng nhân dân, Ủy ban nhân dân các cấp, trong phạm vi nhiệm vụ của mình, có trách nhiệm giám sát.", "must: Hội đồng nhân dân, Ủy ban nhân dân các cấp"},
 		{"Sở Tài chính là cơ quan đầu mối tổng hợp nhu cầu vốn.", "must: Sở Tài chính"},
+		{"Các ngành vật tư, giao thông vận tải, theo chức năng của mình, ưu tiên cung cấp xăng dầu.", "must: Các ngành vật tư, giao thông vận tải"},
+		{"Phòng Giám định bảo hiểm y tế được giao chủ trì theo dõi, tổng hợp báo cáo Giám đốc hằng tháng.", "must: Phòng Giám định bảo hiểm y tế"},
+		{"Nghiêm cấm các cơ sở y tế thu thêm tiền của người bệnh.", "must_not: các cơ sở y tế"},
 		// Not duties.
 		{"Thời gian qua, các địa phương đã có nhiều cố gắng trong phòng, chống dịch.", ""},
 		{"Ngày 10/3/2021, Phó Chủ tịch UBND tỉnh chủ trì họp về tiến độ dự án.", ""},

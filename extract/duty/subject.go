@@ -11,6 +11,11 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	if next >= len(s) {
 		return verdict{}, false
 	}
+	if m := &f.mentions[len(f.mentions)-1]; m.Last == next && m.Last-m.First > 3 && s[next-1].Hash == hashGive && s[next-2].Hash == hashGet {
+		if _, class := phrase.Predicate(s[next:]); class != phrase.None && class != phrase.Function && !f.dutyLater(s, next) { // Phòng Giám định được giao theo dõi …
+			m.End = s[next-3].End
+		}
+	}
 	if s[next].Mark(':') {
 		v.parties = f.parties()
 		if next+1 >= len(s) {
@@ -32,6 +37,7 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	}
 	if s[next].Mark(',') { // …, trong phạm vi nhiệm vụ của mình, giám sát …
 		if k := resume(s, next); k > 0 {
+			f.mentions[len(f.mentions)-1].End = f.namesOn(s, next, k)
 			next, v.verb = k, k
 		} else if k := f.listEnd(s, next); k > 0 {
 			f.mentions[len(f.mentions)-1].End = s[k-1].End
@@ -53,7 +59,7 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 		f.told = true
 		return verdict{}, false
 	}
-	if k, _ := reports.Match(s[next:]); k >= n && k > 0 {
+	if k, _ := reports.Match(s[next:]); k >= n && k > 0 && !(item && ctx.mood == duties && len(ctx.parties) > 0 && saysTo(s[next:]) && f.acts(f.parties())) {
 		f.told = true
 		return verdict{}, false
 	}
@@ -105,6 +111,17 @@ func (f *finder) withSubject(s []phrase.Token, at, next int, ctx *scope, item bo
 	return verdict{}, false
 }
 
+// dutyLater reports whether "có trách nhiệm" or "phải" follows before the next mark: what stands
+// before it then belongs to the name, "cơ quan được giao quản lý … có trách nhiệm …".
+func (f *finder) dutyLater(s []phrase.Token, next int) bool {
+	for i := next; i < len(s) && i < next+40 && !s[i].Mark(';') && !s[i].Mark('.'); i++ {
+		if _, class := phrase.Predicate(s[i:]); class == phrase.Duty {
+			return true
+		}
+	}
+	return false
+}
+
 // defines reports whether a predicate only describes its subject, which then is something:
 // "Người nộp thuế tiêu thụ đặc biệt là tổ chức, cá nhân …".
 func defines(predicate []phrase.Token) bool {
@@ -145,6 +162,15 @@ func (f *finder) plainVerb(parties []party, ctx *scope, item bool) bool {
 // reports are verbs with which a document says what happened or what it is about.
 var reports = phrase.Set("đánh giá:|nhấn mạnh|khẳng định|hoan nghênh|cơ bản thống nhất|thống nhất đánh giá|kết luận|kết luận như sau|kết luận và chỉ đạo|kết luận, chỉ đạo|chỉ đạo như sau|có ý kiến chỉ đạo|quyết nghị|nhận được|có ý kiến|thông báo|trả lời|xin|ký|ký kết|trân trọng|nhận thấy|đánh giá cao|ghi nhận|biểu dương|hướng dẫn như sau|thống nhất với|đồng ý|chào mừng|cảm ơn|ban hành quyết định|ban hành công văn|kính trình|trình bày|báo cáo như sau|quyết định")
 
+// answers are those of them that a unit may be told to do: "Trưởng khoa trả lời người bệnh".
+var answers = phrase.Set("trả lời|thông báo|trình bày|ký|ký kết")
+
+// saysTo reports whether a predicate is one of those.
+func saysTo(predicate []phrase.Token) bool {
+	n, _ := answers.Match(predicate)
+	return n > 0
+}
+
 // inserted are phrases between a subject and its predicate that say in what capacity it acts.
 var inserted = phrase.Set("theo chức năng, nhiệm vụ|theo chức năng, nhiệm vụ của mình|theo chức năng, nhiệm vụ được giao|theo chức năng và nhiệm vụ của mình|theo chức năng, nhiệm vụ, quyền hạn|theo chức năng, nhiệm vụ, quyền hạn của mình|theo chức năng, nhiệm vụ, quyền hạn được giao|" +
 	"theo nhiệm vụ được giao|theo nhiệm vụ được phân công|theo thẩm quyền|theo phân công|trong phạm vi chức năng, nhiệm vụ của mình|trong phạm vi chức năng, nhiệm vụ được giao|trong phạm vi nhiệm vụ, quyền hạn của mình|trong phạm vi nhiệm vụ, quyền hạn|trong phạm vi chức năng, nhiệm vụ|" +
@@ -182,6 +208,29 @@ func resume(s []phrase.Token, comma int) int {
 		return comma + 1
 	}
 	return 0
+}
+
+// namesOn is the end of a list of kinds of units that are in no table, which goes on from s[comma]
+// before an inserted phrase: "Các ngành vật tư, giao thông vận tải, theo chức năng của mình, ưu tiên …".
+func (f *finder) namesOn(s []phrase.Token, comma, to int) int {
+	last := f.mentions[len(f.mentions)-1]
+	end := last.End
+	if !last.Group || !last.Many || last.Post {
+		return end
+	}
+	for i := comma + 1; i < to && i < comma+25; i++ {
+		switch {
+		case s[i].Mark(','):
+			end = s[i-1].End
+		case !s[i].Is(phrase.Word) || s[i].Is(phrase.Capital):
+			return end
+		default:
+			if _, class := phrase.Predicate(s[i:]); class != phrase.None && s[i].Hash != hashGive || openerOf(s[i:]) != openNoun {
+				return end
+			}
+		}
+	}
+	return end
 }
 
 // listEnd finds "có trách nhiệm" or "phải" after a list of kinds of units that are in no table:

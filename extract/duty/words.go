@@ -54,8 +54,9 @@ var (
 	hashReceive   = hashOf("nhận")
 	hashAbove     = hashOf("trên")
 	hashThat      = hashOf("đó")
-	hashRest      = hashOf("lại")  // còn lại
-	hashFit       = hashOf("hợp")  // phối hợp
+	hashRest      = hashOf("lại") // còn lại
+	hashFit       = hashOf("hợp") // phối hợp
+	hashForbid    = hashOf("cấm")
 	hashOrganise  = hashOf("tổ")   // tổ chức
 	hashSplit     = hashOf("phân") // phân công
 )

@@ -167,7 +167,7 @@ func decimalMarker(s string, from int) (m marker, ok bool) {
 	case c == ')':
 		m.sep = ')'
 		i++
-	case (c == '/' || c == '-') && parts == 1 && value < 100:
+	case (c == '/' && parts == 1 || c == '-') && value < 100: // 1- Tên, 3.1- Tên
 		m.sep = c
 		i++
 		if r, _ := utf8.DecodeRuneInString(s[i:]); !(r == ' ' || isUpper(r)) || i >= len(s) {

@@ -98,6 +98,11 @@ func (o *outliner) line(i int) int {
 		n.Own, n.End = ln.End, ln.End
 		return o.last
 	}
+	if o.last >= 0 && pageNumber(s) && o.unfinished() { // "… bằng dung dịch khử", "2 khuẩn; theo dõi …"
+		n := &l.Nodes[o.last]
+		n.Own, n.End = ln.End, ln.End
+		return o.last
+	}
 	if o.last >= 0 && o.isSpeck(i, s) {
 		ln.Zone = Furniture
 		return o.top()
@@ -106,21 +111,6 @@ func (o *outliner) line(i int) int {
 		o.pop()
 	}
 	return o.add(marker{kind: Paragraph}, o.top(), ln.Start, ln.End)
-}
-
-// isSpeck reports whether a short line between two parts of one sentence is what a page's foot or
-// a stamp left there: "vệ sinh an toàn thực", "G3", "phẩm, an ninh trật tự".
-func (o *outliner) isSpeck(i int, s string) bool {
-	l := o.l
-	if len(s) > 6 || !isLetterEnd(l.Text[l.Nodes[o.last].Start:l.Nodes[o.last].Own]) {
-		return false
-	}
-	for k := i + 1; k < len(l.Lines) && k < i+4; k++ {
-		if l.cues[k] != Blank && l.cues[k] != Rule {
-			return startsLower(l.LineText(k))
-		}
-	}
-	return false
 }
 
 // namesChapter reports whether a line is the title of the chapter on the line above it, or goes on

@@ -112,6 +112,19 @@ phẩm, an ninh trật tự.
 b) Báo cáo`, `
 a Bảo đảm vệ s
 b Báo cáo`},
+		{"a page number before the rest of a sentence", `a) Vệ sinh lớp học, đồ chơi hằng ngày bằng dung dịch khử
+2 khuẩn; theo dõi trẻ.
+b) Báo cáo`, `
+a Vệ sinh lớp
+b Báo cáo`},
+		{"decimals with dashes, as the Party writes them", `2- Tuyên truyền.
+3- Tổ chức thực hiện
+3.1- Đảng đoàn lãnh đạo.
+3.2- Ban cán sự chỉ đạo.`, `
+2 Tuyên truyền
+3# Tổ chức thực
+ 3.1 Đảng đoàn lã
+ 3.2 Ban cán sự c`},
 		{"figures and dates are no markers", `1. Mức đóng
 15.000 đồng một tháng.
 30/4/1975 là ngày lễ.

@@ -1,6 +1,9 @@
 package layout
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // parts walks the lines below the letterhead: body, signature and recipients of the document
 // itself, then what follows: annexes, the plan or regulation that it promulgates, copy blocks,
@@ -222,7 +225,7 @@ func (l *Layout) closing(from, end int) {
 		var fb [48]byte
 		var fa [49]int32
 		f := foldInto(fb[:0], fa[:0], s, 48)
-		found := false
+		found := n < 2 && l.speaksOfItself(i, from)
 		for _, c := range closings {
 			found = found || f.HasPrefix(c)
 		}
@@ -232,4 +235,42 @@ func (l *Layout) closing(from, end int) {
 		l.Lines[i].Zone = Closing
 		n++
 	}
+}
+
+// itself are the names that a document has for itself, folded: "… chịu trách nhiệm thi hành Chỉ thị này".
+var itself = []string{"chi thi nay", "cong dien nay", "ke hoach nay", "cong van nay", "thong bao nay", "huong dan nay", "thong tri nay", "chuong trinh nay"}
+
+// speaksOfItself reports whether a paragraph says who carries out the document that it ends, which has
+// no articles.
+func (l *Layout) speaksOfItself(i, from int) bool {
+	var f Folded
+	f.Set(l.LineText(i), 600)
+	found := false
+	for _, name := range itself {
+		at := bytes.Index(f.B, []byte(name))
+		found = found || at > 0 && (bytes.HasSuffix(f.B[:at], []byte("thi hanh ")) || bytes.HasSuffix(f.B[:at], []byte("thuc hien ")) || bytes.HasSuffix(f.B[:at], []byte("chap hanh ")))
+	}
+	if !found || l.underHeading(i, from) {
+		return false
+	}
+	for k := from; k < i; k++ {
+		if strings.HasPrefix(l.LineText(k), "Điều ") && isMarked(l.LineText(k)) {
+			return false
+		}
+	}
+	return true
+}
+
+// underHeading reports whether the line above line i is a heading, so that the section is what line
+// i is all of.
+func (l *Layout) underHeading(i, from int) bool {
+	for k := i - 1; k >= from; k-- {
+		if l.cues[k] == Blank || l.cues[k] == Rule {
+			continue
+		}
+		s := l.LineText(k)
+		m, ok := readMarker(s)
+		return ok && m.kind < Dash && (IsCaps(s[m.length:]) || s[len(s)-1] == ':' || isLetterEnd(s) && len(s) < 160)
+	}
+	return false
 }
