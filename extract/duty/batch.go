@@ -154,6 +154,9 @@ func (b *batch) begin(s []phrase.Token, v verdict) {
 	ctx := b.scope()
 	if len(v.parties) == 0 {
 		b.parties, b.rule = ctx.parties, ctx.rule
+		if b.rule == "" && !b.item && len(f.acting.parties) > 0 && f.in.Layout.Nodes[b.node].Parent == f.acting.node && f.directsWork() {
+			b.parties, b.rule = f.acting.parties, "paragraph"
+		}
 		if b.rule == "" {
 			b.rule = "section"
 		}
@@ -170,6 +173,16 @@ func (b *batch) begin(s []phrase.Token, v verdict) {
 	if len(v.parties) > 0 {
 		b.remember(v)
 	}
+}
+
+// directsWork reports whether the document directs what units do, and does not lay down law, whose
+// paragraphs speak of whoever is concerned.
+func (f *finder) directsWork() bool {
+	switch f.in.Type {
+	case "CV", "TB", "CT", "CĐ", "KH", "KL", "HD", "CTr":
+		return true
+	}
+	return false
 }
 
 // remember keeps who acts, for sentences that do not say so.

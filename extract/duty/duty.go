@@ -66,14 +66,15 @@ type finder struct {
 	flows     []*scope // by node, shifted by one: scope of the last lead-in among its parts, or nil
 	pair      []party  // the last two parties named together: "hai bên"
 	spoken    []party  // of an article: who acted last
-	given     bool     // the last order read was "giao" or "phân công"
-	asked     bool     // … or "yêu cầu"
-	told      bool     // the last subject read had a predicate, if none that obliges
-	ordered   bool     // an order was read: what stands after it orders too
-	provision bool     // the node is a paragraph of an article in a decision
-	unit      bool     // the sentence begins with a unit
-	quoteEnd  int      // where the quotation that is being passed over ends
-	unclosed  bool     // no quotation ends in the rest of the text
+	acting    acting
+	given     bool // the last order read was "giao" or "phân công"
+	asked     bool // … or "yêu cầu"
+	told      bool // the last subject read had a predicate, if none that obliges
+	ordered   bool // an order was read: what stands after it orders too
+	provision bool // the node is a paragraph of an article in a decision
+	unit      bool // the sentence begins with a unit
+	quoteEnd  int  // where the quotation that is being passed over ends
+	unclosed  bool // no quotation ends in the rest of the text
 	keys      map[string]unitKey
 	ids       map[uint64]int
 	names     strings.Builder // where identities are cut from
@@ -96,6 +97,13 @@ type party struct {
 	group      bool
 	kind       bool // "doanh nghiệp", without "các"
 	bare       bool // "các đơn vị" and no more
+}
+
+// acting is who acts in an item, for the paragraphs under it: "1. Giao Công ty rà soát …" and below
+// it "Trường hợp không đủ điều kiện thì báo cáo …".
+type acting struct {
+	node    int
+	parties []party
 }
 
 // scope is what a heading or a lead-in says of what stands under it.

@@ -133,3 +133,12 @@ func TestSpokenUnits(t *testing.T) {
 		t.Errorf("read %s", show(list))
 	}
 }
+
+// TestUnderAnItem reads a paragraph that names no one under an item that orders someone.
+func TestUnderAnItem(t *testing.T) {
+	text := "KẾT LUẬN VÀ CHỈ ĐẠO NHƯ SAU:\n1. Giao Công ty TNHH Hòa Phát rà soát phương án.\nTrường hợp không đủ điều kiện thì phối hợp với Sở Xây dựng đề xuất hướng xử lý.\n2. Sở Tài chính bố trí kinh phí."
+	list := read(Input{Type: "TB", Issuer: "Ủy ban nhân dân tỉnh Lâm Sơn"}, text)
+	if len(list) != 3 || len(list[1].Actors) != 2 || list[1].Actors[0].Value != "Công ty TNHH Hòa Phát" || list[1].Actors[1].Role != corpus.RoleCoordinate {
+		t.Errorf("read %s", show(list))
+	}
+}

@@ -117,6 +117,9 @@ func (f *finder) node(i int, ctx *scope) (whole bool) {
 		from = to
 	}
 	b.flush()
+	if item && len(b.local) > 0 && len(ctx.parties) == 0 {
+		f.acting = acting{node: i, parties: b.local}
+	}
 	return b.whole
 }
 
