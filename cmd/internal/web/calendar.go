@@ -55,14 +55,8 @@ func (p *Pages) month(v *visit, unit string, month corpus.Date) (*monthView, err
 			view.Daily = append(view.Daily, shown)
 			continue
 		}
-		for next := d.Next; !next.IsZero() && next.Year == month.Year && next.Month == month.Month; {
-			days[next.Day-1].put(shown)
-			rule := ruleOf(d)
-			after, ok := rrule.Next(rule, next)
-			if rule == "" || !ok || !next.Before(after) {
-				break
-			}
-			next = after
+		for _, on := range daysOf(d, first, last) {
+			days[on.Day-1].put(shown)
 		}
 	}
 	week := make([]day, (int(first.Time().Weekday())+6)%7, 7)
@@ -84,6 +78,36 @@ func (p *Pages) month(v *visit, unit string, month corpus.Date) (*monthView, err
 	}
 	view.Prev, view.Next = address(first.AddDays(-1)), address(last.AddDays(1))
 	return view, nil
+}
+
+// daysOf are the days of a month on which a duty is due.
+func daysOf(d pipeline.Due, first, last corpus.Date) (on []corpus.Date) {
+	inside := func(day corpus.Date) bool { return !day.Before(first) && !last.Before(day) }
+	rule, early := ruleOf(d), 0
+	if rule == "" || !d.LastGood.IsZero() {
+		if inside(d.Next) {
+			on = append(on, d.Next)
+		}
+		return on
+	}
+	if boundOf(d) == corpus.Before { // the day of the rule is one too late
+		early = 1
+	}
+	for next, ok := rrule.Next(rule, first.AddDays(-1)); ok && !last.AddDays(early).Before(next); next, ok = rrule.Next(rule, next) {
+		if day := next.AddDays(-early); inside(day) {
+			on = append(on, day)
+		}
+	}
+	return on
+}
+
+func boundOf(d pipeline.Due) corpus.Bound {
+	for _, t := range d.Obligation.Timing {
+		if t.RRule != "" {
+			return t.Bound
+		}
+	}
+	return ""
 }
 
 func ruleOf(d pipeline.Due) string {

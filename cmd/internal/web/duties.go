@@ -29,7 +29,7 @@ type dutiesView struct {
 	Units                             []string
 	Columns                           []column
 	Month                             *monthView
-	Board, Calendar                   string // addresses of the two views
+	Board, Calendar, Load             string // addresses of the three views
 	Table, FollowUp, Incoming, Events string
 	Empty                             bool
 }
@@ -190,7 +190,7 @@ func (view *dutiesView) addresses() {
 	view.Table = exportAddress(values, string(export.Obligations), "xlsx")
 	view.FollowUp = exportAddress(values, string(export.FollowUp), "xlsx")
 	view.Incoming = exportAddress(values, string(export.Incoming), "xlsx")
-	view.Board = "/nhiem-vu?" + values.Encode()
+	view.Board, view.Load = "/nhiem-vu?"+values.Encode(), "/nhiem-vu/khoi-luong?"+values.Encode()
 	values.Set("thang", corpus.Date{Year: view.AsOf.Year, Month: view.AsOf.Month}.String())
 	view.Calendar = "/nhiem-vu?" + values.Encode()
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -30,6 +31,7 @@ type mapView struct {
 	Timeline      []moved
 	MoreLeft      int
 	MoreRight     int
+	Alone         bool // nothing that is stored cites it
 }
 
 type box struct {
@@ -72,16 +74,18 @@ func (p *Pages) refmap(v *visit) error {
 		if err != nil {
 			return err
 		}
-		for _, hit := range hits {
-			date, _ := corpus.ParseDate(hit.Value) // zero when there is none
-			right = append(right, moved{Date: date, Label: hit.Label, Key: "rel.cites", Address: hit.Address})
+		if right, err = p.naming(v, record, hits); err != nil {
+			return err
 		}
 		view.MoreRight = max(0, total-len(right))
 	}
 	this := moved{Date: record.Issued.Value, Label: view.Title, Note: record.Subject.Value, Key: "map.this", Address: view.Back, This: true}
+	byWeight(left)
+	byWeight(right)
 	view.Timeline = slices.Concat(left, []moved{this}, right)
 	slices.SortStableFunc(view.Timeline, byDate)
 	view.MoreLeft = max(0, len(left)-sideShown)
+	view.Alone = len(right) == 0
 	view.draw(left[:min(len(left), sideShown)], this, right)
 	return p.render.write(v, http.StatusOK, "refmap", page{Title: view.Title, Body: &view})
 }
@@ -102,6 +106,68 @@ func (p *Pages) named(v *visit, record *corpus.Record) ([]moved, error) {
 		out = append(out, m)
 	}
 	return out, nil
+}
+
+// naming are the documents that name a record, with how they do.
+func (p *Pages) naming(v *visit, record *corpus.Record, hits []choice) ([]moved, error) {
+	var ids []string
+	for _, hit := range hits {
+		ids = append(ids, idOf(hit.Address))
+	}
+	namings, err := p.pipeline.Store().Namings(v.r.Context(), ids)
+	if err != nil {
+		return nil, err
+	}
+	own, err := corpus.ParseDocumentNumber(record.Number.Value)
+	if err != nil {
+		own = corpus.DocumentNumber{} // a number that is none is named by nobody
+	}
+	how := map[string]corpus.Relation{}
+	for _, n := range namings {
+		named, err := corpus.ParseDocumentNumber(n.Value)
+		if err == nil && named.LooseKey() == own.LooseKey() && how[n.Record] == "" {
+			how[n.Record] = n.Relation
+		}
+	}
+	var out []moved
+	for i, hit := range hits {
+		date, _ := corpus.ParseDate(hit.Value) // zero when there is none
+		relation := cmp.Or(how[ids[i]], corpus.RelationCites)
+		out = append(out, moved{Date: date, Label: hit.Label, Key: "rel." + string(relation), Address: hit.Address + "/ban-do"})
+	}
+	return out, nil
+}
+
+// idOf is the ID in the address of a document's page.
+func idOf(address string) string {
+	id, err := url.PathUnescape(strings.TrimPrefix(address, "/van-ban/"))
+	if err != nil {
+		return ""
+	}
+	return id
+}
+
+// weights are the relations in the order of what they mean for the document: first what puts
+// another in its place, last what only mentions it.
+var weights = []corpus.Relation{corpus.RelationReplaces, corpus.RelationRepeals, corpus.RelationAmends, corpus.RelationImplements, corpus.RelationGuides, corpus.RelationBasis,
+	corpus.RelationAttached, corpus.RelationCites, corpus.RelationListed}
+
+// byWeight puts stored documents first, and each kind in the order of their relations.
+func byWeight(side []moved) {
+	weight := func(m moved) int {
+		w := slices.Index(weights, corpus.Relation(strings.TrimPrefix(m.Key, "rel.")))
+		if w < 0 {
+			w = len(weights)
+		}
+		return w
+	}
+	away := func(m moved) int {
+		if strings.HasPrefix(m.Address, "/?") {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(side, func(a, b moved) int { return cmp.Or(weight(a)-weight(b), away(a)-away(b)) })
 }
 
 func byDate(a, b moved) int {

@@ -16,7 +16,7 @@ import (
 var templates embed.FS
 
 // pageNames are the folders with a page's template; layout is around them all.
-var pageNames = []string{"compare", "document", "duties", "failure", "gaps", "handin", "journal", "refmap", "review", "search", "sign"}
+var pageNames = []string{"compare", "document", "duties", "failure", "gaps", "handin", "journal", "load", "refmap", "review", "search", "sign"}
 
 // renderer holds the parsed templates, the words and the hashes of the style and the script.
 type renderer struct {

@@ -78,6 +78,7 @@ var routes = []struct {
 	{"GET /van-ban/{id}/ban-do", (*Pages).refmap, false},
 	{"GET /van-ban/{id}/so-sanh/{other}", (*Pages).compare, true},
 	{"GET /nhiem-vu", (*Pages).duties, true},
+	{"GET /nhiem-vu/khoi-luong", (*Pages).workload, true},
 	{"GET /nhiem-vu.ics", (*Pages).calendar, true},
 	{"GET /con-thieu", (*Pages).gaps, true},
 	{"GET " + signInAddress, (*Pages).signIn, false},

@@ -20,6 +20,7 @@ import (
 	"congvan/cmd/internal/api"
 	"congvan/cmd/internal/pipeline"
 	"congvan/corpus/corpustest"
+	"congvan/ingest/parse/sandbox"
 )
 
 var moment2024 = time.Date(2024, 6, 1, 8, 0, 0, 0, time.UTC)
@@ -49,6 +50,8 @@ func mountPages(t *testing.T, files map[string]string) (*http.ServeMux, *Pages, 
 		}
 	}
 	o := pipeline.Options{Data: filepath.Join(t.TempDir(), "store"), Now: func() time.Time { return moment2024 }}
+	o.Ingest.Sandbox = sandbox.New(sandbox.Options{})
+	t.Cleanup(o.Ingest.Sandbox.Close)
 	writer, err := pipeline.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
