@@ -136,9 +136,9 @@ func TestSpokenUnits(t *testing.T) {
 
 // TestUnderAnItem reads a paragraph that names no one under an item that orders someone.
 func TestUnderAnItem(t *testing.T) {
-	text := "KẾT LUẬN VÀ CHỈ ĐẠO NHƯ SAU:\n1. Giao Công ty TNHH Hòa Phát rà soát phương án.\nTrường hợp không đủ điều kiện thì phối hợp với Sở Xây dựng đề xuất hướng xử lý.\n2. Sở Tài chính bố trí kinh phí."
+	text := "KẾT LUẬN VÀ CHỈ ĐẠO NHƯ SAU:\n1. Giao Công ty TNHH Minh Long rà soát phương án.\nTrường hợp không đủ điều kiện thì phối hợp với Sở Xây dựng đề xuất hướng xử lý.\n2. Sở Tài chính bố trí kinh phí."
 	list := read(Input{Type: "TB", Issuer: "Ủy ban nhân dân tỉnh Lâm Sơn"}, text)
-	if len(list) != 3 || len(list[1].Actors) != 2 || list[1].Actors[0].Value != "Công ty TNHH Hòa Phát" || list[1].Actors[1].Role != corpus.RoleCoordinate {
+	if len(list) != 3 || len(list[1].Actors) != 2 || list[1].Actors[0].Value != "Công ty TNHH Minh Long" || list[1].Actors[1].Role != corpus.RoleCoordinate {
 		t.Errorf("read %s", show(list))
 	}
 }
