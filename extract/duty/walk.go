@@ -156,6 +156,11 @@ func (f *finder) heading(i int, ctx *scope) bool {
 	if !n.Heading || len(parties) > 0 || len(f.tokens) > 30 && !layout.IsCaps(f.text[n.Body:n.Own]) {
 		return false
 	}
+	if last.Mark('.') {
+		if v := f.read(f.tokens, ctx, true); v.kind == obliges && len(v.parties) > 0 {
+			return false // a short order with paragraphs under it
+		}
+	}
 	if m, ok := moodOf(f.tokens); ok {
 		f.scopes[i].mood = m
 	}
