@@ -335,7 +335,7 @@ func TestHostileFiles(t *testing.T) {
 	files := slices.Concat(hostileFiles, hostileTexts)
 	for _, magic := range magicNumbers {
 		files = append(files,
-			hostile{fmt.Sprintf("%q and noise", magic), func() []byte { return []byte(magic + noise(20_000)) }, "damaged unsupported empty no_text partial ok", ""},
+			hostile{fmt.Sprintf("%q and noise", magic), func() []byte { return []byte(magic + noise(20_000)) }, "damaged unsupported empty no_text too_large partial ok", ""},
 			hostile{fmt.Sprintf("%q and nothing", magic), func() []byte { return []byte(magic) }, "damaged unsupported empty no_text", ""})
 	}
 	if len(files) < 120 {
