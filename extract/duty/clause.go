@@ -36,6 +36,9 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		return verdict{}
 	}
 	at := skipOpening(s)
+	if at+1 < len(s) && s[at].Hash == hashApart && s[at+1].Is(phrase.Capital) {
+		at++ // Riêng Sở Y tế tổng hợp thêm …
+	}
 	if at >= len(s) {
 		return verdict{}
 	}
@@ -55,6 +58,9 @@ func (f *finder) read(s []phrase.Token, ctx *scope, item bool) verdict {
 		alone := *ctx
 		if f.unit { // what the unit does is not what others do
 			alone.parties, alone.mood = nil, plain
+			if ctx.mood == silent {
+				alone.mood = silent
+			}
 		}
 		v, ok = f.later(s, at, &alone, item)
 	}

@@ -28,7 +28,8 @@ func (f *finder) emit(b *batch) {
 		Rule:       b.rule,
 		Confidence: confidences[b.rule],
 	}
-	if len(b.v.parties) == 0 && b.ctx.modality != "" && o.Modality == corpus.Must {
+	plain := len(b.v.parties) == 0 || b.v.order < 0 && b.item && b.ctx.rule == "lead-in" && (b.v.class == phrase.Verb || b.v.class == phrase.Adverb)
+	if plain && b.ctx.modality != "" && o.Modality == corpus.Must {
 		o.Modality = b.ctx.modality
 	}
 	tokens := f.tokensOf(b.start, b.end)

@@ -84,11 +84,34 @@ func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete boo
 	if title[at].Mark('(') {
 		return f.parties(), true
 	}
+	if end := describedEnd(title, at); end > 0 && f.mentions[len(f.mentions)-1].Group {
+		f.mentions[len(f.mentions)-1].End = title[end-1].End // UBND các xã, phường có rừng
+		return f.parties(), true
+	}
 	if end := len(title) - 1; title[end].Mark(':') && wholeName(title[at:end]) {
 		f.mentions[len(f.mentions)-1].End = title[end-1].End
 		return f.parties(), true
 	}
 	return f.parties(), false
+}
+
+// describedEnd is the end of a title that goes on with a few words that describe its units, "có rừng",
+// "nơi có dự án đi qua"; 0 when it goes on otherwise.
+func describedEnd(title []phrase.Token, at int) int {
+	end := len(title)
+	for end > at && !title[end-1].Is(phrase.Word) {
+		end--
+	}
+	if title[at].Hash != hashHas && title[at].Hash != hashWhere || end-at > 8 || end-at < 2 {
+		return 0
+	}
+	for i := at; i < end; i++ {
+		n, class := phrase.Predicate(title[i:])
+		if !title[i].Is(phrase.Word) || title[i].Hash == hashMany || title[i].Hash == hashSome || title[i].Hash == hashAfter || class == phrase.May || i > at && (class == phrase.Duty || class == phrase.Verb && n > 1 && i+n < end) || i == at && class == phrase.Duty {
+			return 0
+		}
+	}
+	return end
 }
 
 // wholeName reports whether the rest of a title before its colon goes on with a name though it

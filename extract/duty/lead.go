@@ -16,7 +16,7 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 		b.flush()
 		return
 	}
-	if n := &f.in.Layout.Nodes[b.node]; b.item && n.End-n.Start < longestAction && !f.partsOblige(b.node) {
+	if n := &f.in.Layout.Nodes[b.node]; b.item && n.End-n.Start < longestAction && (endsInDetail(s) || !f.partsOblige(b.node)) {
 		b.take(s, v)
 		if b.open {
 			b.end = n.End
@@ -32,6 +32,12 @@ func (b *batch) lead(s []phrase.Token, v verdict) {
 	} else {
 		b.flush()
 	}
+}
+
+// endsInDetail reports whether a sentence says that details of it follow: "…, trong đó:".
+func endsInDetail(s []phrase.Token) bool {
+	n := len(s)
+	return n > 5 && s[n-1].Mark(':') && s[n-2].Hash == hashThat && s[n-3].Hash == hashWithin
 }
 
 // telling are verbs with which who signs announces what follows.

@@ -14,7 +14,7 @@ func (f *finder) parties() []party {
 	from := len(f.arena)
 	for _, m := range f.mentions {
 		start, end := m.Start, m.End
-		if m.Short.End > 0 { // "(BHXH tỉnh)": the name that the document itself goes on with
+		if m.Short.End > 0 && len(f.mentions) == 1 { // of several it is the name of all: "(BHXH tỉnh)": the name that the document itself goes on with
 			start, end = m.Short.Start, m.Short.End
 		}
 		f.arena = append(f.arena, party{value: clean(f.text[start:end]), start: start, end: end, group: m.Group, bare: m.Bare, kind: m.Group && !m.Post && !m.Many})

@@ -56,6 +56,9 @@ var (
 	hashThat      = hashOf("đó")
 	hashRest      = hashOf("lại") // còn lại
 	hashFit       = hashOf("hợp") // phối hợp
+	hashApart     = hashOf("riêng")
+	hashWithin    = hashOf("trong")
+	hashSome      = hashOf("những")
 	hashForbid    = hashOf("cấm")
 	hashOrganise  = hashOf("tổ")   // tổ chức
 	hashSplit     = hashOf("phân") // phân công

@@ -280,7 +280,7 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 			return true // "CỦA CHÍNH PHỦ"
 		}
 		if h.endsTitle(s, caps, i) {
-			return caps && len(s) < 120 && h.organAfterTitle(p)
+			return caps && len(s) < 120 && !isMarked(s) && h.organAfterTitle(p)
 		}
 		p.Cue = Title
 		h.seen[Title]++
@@ -297,7 +297,7 @@ func (h *headReader) plain(p *Piece, s string, i, to int) bool {
 		p.Cue = Numbering
 		return true
 	}
-	if caps && len(s) < 200 {
+	if caps && len(s) < 200 && !isMarked(s) {
 		organ := h.seen[Organ] == 0 && StartsOrgan(s) || h.state == Organ && h.prev.Cue == Organ // organs below number and date
 		if h.seen[TypeName] == 0 && h.seen[Numbering] > 0 && h.seen[Dating] > 0 && h.seen[About] == 0 && !organ {
 			p.Cue = Title // the type's name was lost

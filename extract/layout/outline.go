@@ -93,7 +93,7 @@ func (o *outliner) line(i int) int {
 		n.Own, n.End = ln.End, ln.End
 		return o.last
 	}
-	if o.last >= 0 && (startsLower(s) || s[0] == ')' || s[0] == ',') && dashLength(s) == 0 {
+	if o.last >= 0 && (startsLower(s) || s[0] == ')' || s[0] == ',' || o.endsInComma()) && dashLength(s) == 0 {
 		n := &l.Nodes[o.last]
 		n.Own, n.End = ln.End, ln.End
 		return o.last

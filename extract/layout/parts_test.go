@@ -122,3 +122,13 @@ func TestAttachedRecipients(t *testing.T) {
 		t.Errorf("zones\n%s, want\n%s", got, want)
 	}
 }
+
+// TestBodyRightUnderTitle reads a report whose first heading stands right under the title: it is the
+// body's, not the line of who decides.
+func TestBodyRightUnderTitle(t *testing.T) {
+	text := "ỦY BAN NHÂN DÂN TỈNH LÂM SƠN\nSố: 18/BC-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nLâm Sơn, ngày 05 tháng 7 năm 2021\nBÁO CÁO\nKết quả công tác 6 tháng đầu năm\n-----\nI. TÌNH HÌNH\nCông an tỉnh kiểm tra 35 vụ.\nII. KIẾN NGHỊ\nĐề nghị Bộ Tài chính cấp kinh phí."
+	l := Read(text)
+	if len(l.Nodes) == 0 || l.Nodes[0].Label != "I" || !l.Nodes[0].Heading {
+		t.Errorf("zones %s, nodes %+v", zones(l), l.Nodes)
+	}
+}

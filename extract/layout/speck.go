@@ -30,3 +30,10 @@ func (o *outliner) isSpeck(i int, s string) bool {
 	}
 	return false
 }
+
+// endsInComma reports whether the last node ends in a comma, so that a line without a marker goes on
+// with it: "…, Trưởng phòng Kinh tế,", "Chủ tịch UBND các xã chịu trách nhiệm thi hành".
+func (o *outliner) endsInComma() bool {
+	n := &o.l.Nodes[o.last]
+	return n.Own > n.Body && o.l.Text[n.Own-1] == ','
+}
