@@ -84,7 +84,7 @@ func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete boo
 	if title[at].Mark('(') {
 		return f.parties(), true
 	}
-	if end := describedEnd(title, at); end > 0 && f.mentions[len(f.mentions)-1].Group {
+	if end := describedEnd(title, at); end > 0 && f.manyUnits(title) {
 		f.mentions[len(f.mentions)-1].End = title[end-1].End // UBND các xã, phường có rừng
 		return f.parties(), true
 	}
@@ -93,6 +93,17 @@ func (f *finder) titleUnits(title []phrase.Token) (parties []party, complete boo
 		return f.parties(), true
 	}
 	return f.parties(), false
+}
+
+// manyUnits reports whether the last unit read is a group, or the units of many places.
+func (f *finder) manyUnits(title []phrase.Token) bool {
+	m := f.mentions[len(f.mentions)-1]
+	for _, t := range title[m.First:m.Last] {
+		if t.Hash == hashMany {
+			return true
+		}
+	}
+	return m.Group
 }
 
 // describedEnd is the end of a title that goes on with a few words that describe its units, "có rừng",

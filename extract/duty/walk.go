@@ -140,6 +140,9 @@ func (f *finder) heading(i int, ctx *scope) bool {
 	if !n.Heading && !last.Mark(':') && n.End <= n.Own+1 && len(f.tokens) > 24 {
 		return false
 	}
+	if endsInDetail(f.tokens) {
+		return false
+	}
 	parties, complete := f.titleUnits(f.tokens)
 	if complete && (n.Heading || last.Mark(':') || n.End > n.Own+1) {
 		s := scope{parties: parties, rule: "heading", mood: duties}

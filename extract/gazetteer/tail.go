@@ -154,7 +154,7 @@ func (p *reading) tailWord(i int, named bool) (n int, ok bool) {
 	if n := stretch(rest); n > 0 { // từ Thanh Hóa đến Bình Thuận
 		return n, true
 	}
-	if n, class := phrase.Predicate(rest); n > 0 && !capital && !(n > 1 && p.placeNoun(i+1)) {
+	if n, class := phrase.Predicate(rest); n > 0 && !capital && !(n > 1 && p.placeNoun(i+1)) && !(i > 0 && phrase.Compound(p.tokens[i-1], t)) {
 		if class == phrase.Verb && !p.group {
 			if !named && !p.bareOK {
 				return n, true // Cục đo đạc và bản đồ
