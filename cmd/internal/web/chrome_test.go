@@ -202,18 +202,6 @@ func (c *chrome) write(text string) {
 	}
 }
 
-// tabTo presses Tab until an expression about the focused element (e) is true.
-func (c *chrome) tabTo(expression string) {
-	c.t.Helper()
-	for range 200 {
-		c.press("Tab")
-		if c.eval("(e => Boolean("+expression+"))(document.activeElement)") == "true" {
-			return
-		}
-	}
-	c.t.Fatalf("no key leads there: %s", expression)
-}
-
 func (c *chrome) size(width, height int, phone bool) {
 	c.t.Helper()
 	c.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}, nil)
@@ -223,11 +211,6 @@ func (c *chrome) size(width, height int, phone bool) {
 func (c *chrome) look(scheme, media string) {
 	c.t.Helper()
 	c.call("Emulation.setEmulatedMedia", map[string]any{"media": media, "features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}, {"name": "prefers-reduced-motion", "value": "reduce"}}}, nil)
-}
-
-func (c *chrome) scripts(run bool) {
-	c.t.Helper()
-	c.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": !run}, nil)
 }
 
 // picture is the page as it is seen, as a PNG file; whole: down to its end, at most so high.

@@ -1,10 +1,8 @@
 package web
 
 import (
-	"encoding/json"
 	"html"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -115,19 +113,3 @@ func TestPagesOfTheOriginal(t *testing.T) {
 	}
 }
 
-// pageMarks is what the picture of a page is told to hold.
-func pageMarks(t *testing.T, address string) (marks pictureMarks) {
-	t.Helper()
-	resp, body := get(t, address)
-	if err := json.Unmarshal([]byte(body), &marks); err != nil || resp.StatusCode != 200 {
-		t.Fatalf("%s: %s, %v", address, resp.Status, err)
-	}
-	for _, m := range marks.Marks {
-		for _, b := range m.Boxes {
-			if b[0] < 0 || b[1] < 0 || b[2] <= 0 || b[3] <= 0 || b[0]+b[2] > marks.Width || b[1]+b[3] > marks.Height {
-				t.Errorf("%s: mark %s lies at %v", address, strconv.Itoa(m.Start), b)
-			}
-		}
-	}
-	return marks
-}
