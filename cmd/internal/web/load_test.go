@@ -112,4 +112,3 @@ func TestPagesOfTheOriginal(t *testing.T) {
 		t.Error("a text has a picture")
 	}
 }
-
