@@ -1,29 +1,19 @@
 package extract
 
-import (
-	"os"
-	"path/filepath"
-	"testing"
-)
+import "testing"
 
 // BenchmarkExtract reads whole records of the real dispatches.
 func BenchmarkExtract(b *testing.B) {
-	files, _ := filepath.Glob("../testdata/dispatches/*/document.txt")
-	var texts []string
+	documents := dispatches(b)
 	size := 0
-	for _, f := range files {
-		text, err := os.ReadFile(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		texts = append(texts, string(text))
-		size += len(text)
+	for _, d := range documents {
+		size += len(d.Text)
 	}
 	b.SetBytes(int64(size))
 	b.ReportAllocs()
 	for b.Loop() {
-		for _, text := range texts {
-			Extract(document("a.txt", text), Options{})
+		for _, d := range documents {
+			Extract(d, Options{})
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -66,18 +64,10 @@ func FuzzShuffled(f *testing.F) {
 // fuzzSeeds are short pieces of real dispatches, a few lines each, the header cases and structural
 // words one by one.
 func fuzzSeeds(f *testing.F) []string {
-	files, err := filepath.Glob("../testdata/dispatches/*/document.txt")
-	if err != nil || len(files) == 0 {
-		f.Fatalf("no texts in testdata/dispatches: %v", err)
-	}
 	seeds := append([]string{""}, keywords...)
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, d := range dispatches(f) {
 		var piece strings.Builder
-		for line := range strings.Lines(string(text)) {
+		for line := range strings.Lines(d.Text) {
 			piece.WriteString(line[:min(len(line), 600)])
 			if piece.Len() > 500 {
 				seeds = append(seeds, piece.String())

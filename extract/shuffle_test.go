@@ -2,8 +2,6 @@ package extract
 
 import (
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -24,14 +22,9 @@ var borders = []string{"\n", "\n", "\n", " ", "", "\t", "; ", ". "}
 // TestShuffled reads texts put together at random from structural words and pieces of real
 // dispatches, and checks what the fuzz targets check.
 func TestShuffled(t *testing.T) {
-	files, _ := filepath.Glob("../testdata/dispatches/*/document.txt")
 	var lines []string
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		lines = append(lines, strings.Split(string(text), "\n")...)
+	for _, d := range dispatches(t) {
+		lines = append(lines, strings.Split(d.Text, "\n")...)
 	}
 	rounds := 400
 	if testing.Short() {
