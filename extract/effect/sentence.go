@@ -20,16 +20,24 @@ type sentence struct {
 
 const citationMark = 0x10FFFF
 
-// run cuts the text into sentences and reads each.
+// run cuts the text into sentences and reads each that can have an act in it.
 func (f *finder) run() {
 	for at := 0; at < len(f.Text); {
 		end := f.sentenceEnd(at)
-		f.cut(at, end)
-		if len(f.toks) > 0 {
-			f.read(at == 0 || f.Text[at-1] == '\n')
+		if f.matters(at, end) {
+			f.cut(at, end)
+			if len(f.toks) > 0 {
+				f.read(at == 0 || f.Text[at-1] == '\n')
+			}
 		}
 		at = end
 	}
+}
+
+// matters reports whether a sentence names a document, may begin or name an act, or goes on with
+// what the ones before it began.
+func (f *finder) matters(at, end int) bool {
+	return f.list != nil || f.target >= 0 || f.next < len(f.Citations) && f.Citations[f.next].Start < end || acts.May(f.Text[at:end])
 }
 
 // sentenceEnd is the byte after the sentence that begins at a byte. A line that goes on with a
@@ -37,6 +45,12 @@ func (f *finder) run() {
 func (f *finder) sentenceEnd(at int) int {
 	cite := f.next
 	for i := at; i < len(f.Text); i++ {
+		for stop := min(len(f.Text), at+longest); i < stop && !sentenceMarks[f.Text[i]]; {
+			i++
+		}
+		if i == len(f.Text) {
+			break
+		}
 		for cite < len(f.Citations) && f.Citations[cite].End <= i {
 			cite++
 		}
@@ -56,6 +70,9 @@ func (f *finder) sentenceEnd(at int) int {
 	}
 	return len(f.Text)
 }
+
+// sentenceMarks has the bytes that can end a sentence.
+var sentenceMarks = [256]bool{';': true, '\t': true, '\n': true, '.': true}
 
 // goesOn reports whether the line at i continues the one before it.
 func goesOn(text string, i int) bool {

@@ -140,6 +140,16 @@ var openers = func() *phrase.Lexicon {
 	return l
 }()
 
+// acts tells sentences without a verb and without words that a correction begins with: where no
+// document is named, nothing else counts.
+var acts = func() *phrase.Sieve {
+	var all strings.Builder
+	for _, v := range verbs {
+		all.WriteString(v.words + "|")
+	}
+	return phrase.NewSieve(all.String() + connectorPhrases + "|" + writtenPhrases)
+}()
+
 // norm reports whether a type of document is a norm of law, which sets no one a task with a time.
 func norm(name string) bool {
 	switch name {
