@@ -175,12 +175,15 @@ func matchWords(text string, i int, words string) int {
 			i, k = end, k+1
 			continue
 		}
-		if words[k] < 0x80 && text[i] < 0x80 {
-			if text[i]|0x20 != words[k]|0x20 {
-				return 0
-			}
+		if text[i] == words[k] || words[k] < 0x80 && text[i] < 0x80 && text[i]|0x20 == words[k]|0x20 {
 			i, k = i+1, k+1
 			continue
+		}
+		if words[k] < 0x80 && text[i] < 0x80 {
+			return 0
+		}
+		for words[k]&0xC0 == 0x80 { // back to the letter that differs in its last byte
+			i, k = i-1, k-1
 		}
 		want, n := utf8.DecodeRuneInString(words[k:])
 		got, m := utf8.DecodeRuneInString(text[i:])
@@ -223,6 +226,9 @@ func skipNumberWord(text string, i int) (at int, said bool) {
 	at = skipBlanks(text, i)
 	if at < len(text) && text[at] == ':' { // các Nghị định: 95/2021/NĐ-CP
 		at = skipBlanks(text, at+1)
+	}
+	if at >= len(text) || text[at]|0x20 != 's' {
+		return at, false
 	}
 	end := matchWords(text, at, "số")
 	if end == 0 && (strings.HasPrefix(text[at:], "số") || strings.HasPrefix(text[at:], "Số")) { // số2482/BHXH

@@ -100,8 +100,7 @@ func (p *Page) phones(add func(kind string, start, end int, rule string)) {
 	text := p.text()
 	last := -100
 	for i := 0; i < len(text); i++ {
-		c := text[i]
-		if c != '0' && c != '1' && c != '(' && c != '+' && c != '8' || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
+		if !startsPhone[text[i]] || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
 			continue
 		}
 		start, end, ok := phoneAt(text, i)
@@ -115,6 +114,9 @@ func (p *Page) phones(add func(kind string, start, end int, rule string)) {
 		i = max(i, end-1)
 	}
 }
+
+// startsPhone has the bytes that a telephone number begins with.
+var startsPhone = [256]bool{'0': true, '1': true, '8': true, '(': true, '+': true}
 
 // phoneCue reports whether a cue stands close before a number, and no fax after it.
 func phoneCue(before string) bool {

@@ -82,9 +82,12 @@ func foldInto(b []byte, at []int32, s string, max int) Folded {
 	i := 0
 	for i < len(s) && len(b) < max {
 		c, size := s[i], 1
-		if c < utf8.RuneSelf {
+		switch {
+		case c < utf8.RuneSelf:
 			c = bare[c]
-		} else {
+		case c == 0xE1 && i+2 < len(s) && s[i+1]&0xC0 == 0x80 && s[i+2]&0xC0 == 0x80: // ạ … ỹ
+			c, size = bare[0x1000|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F)], 3
+		default:
 			var r rune
 			r, size = utf8.DecodeRuneInString(s[i:])
 			c = foldRune(r)

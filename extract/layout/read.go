@@ -1,5 +1,7 @@
 package layout
 
+import "strings"
+
 // Read finds the form of a text: NFC, one paragraph a line, a table row a line with tabs between
 // its cells. It takes time linear in the text's length.
 func Read(text string) *Layout {
@@ -41,19 +43,14 @@ func Read(text string) *Layout {
 
 // split cuts the text into lines, white space at their ends left out, and tells each by its wording.
 func (l *Layout) split() {
-	n := 1
-	for i := 0; i < len(l.Text); i++ {
-		if l.Text[i] == '\n' {
-			n++
-		}
-	}
+	n := strings.Count(l.Text, "\n") + 1
 	l.Lines = make([]Line, 0, n)
 	l.cues = make([]Cue, 0, n)
 	var f Folded
 	for at := 0; at <= len(l.Text); {
-		end := at
-		for end < len(l.Text) && l.Text[end] != '\n' {
-			end++
+		end := len(l.Text)
+		if n := strings.IndexByte(l.Text[at:], '\n'); n >= 0 {
+			end = at + n
 		}
 		from, to := at, end
 		for from < to && (l.Text[from] == ' ' || l.Text[from] == '\t' || l.Text[from] == '|' || l.Text[from] == '\r') {

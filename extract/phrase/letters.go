@@ -8,8 +8,8 @@ type letter struct {
 	bare  uint16 // without quality either: a, o, d
 	tone  uint8  // 0 level, 1 sắc, 2 huyền, 3 hỏi, 4 ngã, 5 nặng
 	kind  uint8  // isLetter, isDigit or 0
-	upper bool
-	small uint8 // 1 for a letter that is no capital
+	flags Flags  // of a word that begins with it: Capital, Number
+	small uint8  // 1 for a letter that is no capital
 }
 
 const (
@@ -26,9 +26,12 @@ var letters = func() *[tableSize]letter {
 		low := unicode.ToLower(r)
 		switch {
 		case '0' <= r && r <= '9':
-			t[r] = letter{base: uint16(r), bare: uint16(r), kind: isDigit}
+			t[r] = letter{base: uint16(r), bare: uint16(r), kind: isDigit, flags: Number}
 		case unicode.IsLetter(r):
-			t[r] = letter{base: uint16(low), bare: uint16(low), kind: isLetter, upper: low != r}
+			t[r] = letter{base: uint16(low), bare: uint16(low), kind: isLetter}
+			if low != r {
+				t[r].flags = Capital
+			}
 		}
 	}
 	rows := []struct{ base, bare, toned string }{
@@ -51,7 +54,7 @@ var letters = func() *[tableSize]letter {
 		}
 	}
 	for r := range t {
-		if t[r].kind == isLetter && !t[r].upper {
+		if t[r].kind == isLetter && t[r].flags == 0 {
 			t[r].small = 1
 		}
 	}

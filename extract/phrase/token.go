@@ -38,7 +38,8 @@ const (
 // come as "-", "\"" and ".".
 func Scan(dst []Token, text string, from, to int) []Token {
 	var space Flags
-	for i := from; i < to; {
+	text = text[:to]
+	for i := from; i < len(text); {
 		c := text[i]
 		if c == ' ' || c == '\t' || c == '\r' {
 			space |= Spaced
@@ -50,71 +51,69 @@ func Scan(dst []Token, text string, from, to int) []Token {
 			i++
 			continue
 		}
-		r, size := rune(c), 1
-		if r >= utf8.RuneSelf {
-			r, size = decode(text[i:to])
-		}
-		if r >= tableSize || letters[r].kind == 0 {
-			i += size
-			if r == '\u00a0' {
-				space |= Spaced
-				continue
-			}
-			dst = append(dst, Token{Start: i - size, End: i, Hash: uint64(mark(r)), Bare: uint64(mark(r)), Flags: space})
-			space = 0
-			continue
-		}
-		l := &letters[r]
-		tok := Token{Start: i, Flags: space | Word}
-		if l.kind == isDigit {
-			tok.Flags |= Number
-		}
-		if l.upper {
-			tok.Flags |= Capital
-		}
+		start := i
 		hash, bare := uint64(hashSeed), uint64(hashSeed)
-		var tone uint8
-		smalls := uint8(0)
-		for {
+		var tone, smalls uint8
+		for i < len(text) { // the letters and digits of a word
+			c, size := text[i], 1
+			l := &letters[c]
+			if c >= utf8.RuneSelf { // the letters of Vietnamese first
+				switch {
+				case c == 0xE1 && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80:
+					l, size = letterAt(0x1000|uint(text[i+1]&0x3F)<<6|uint(text[i+2]&0x3F)), 3
+				case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
+					l, size = &letters[uint(c&0x1F)<<6|uint(text[i+1]&0x3F)], 2
+				default:
+					var r rune
+					r, size = utf8.DecodeRuneInString(text[i:])
+					l = letterAt(uint(r))
+				}
+			}
+			if l.kind == 0 {
+				break
+			}
 			hash = (hash ^ uint64(l.base)) * hashPrime
 			bare = (bare ^ uint64(l.bare)) * hashPrime
 			smalls |= l.small
 			if l.tone != 0 {
 				tone = l.tone
 			}
-			if i += size; i >= to {
-				break
-			}
-			r, size = rune(text[i]), 1
-			if r >= utf8.RuneSelf {
-				r, size = decode(text[i:to])
-			}
-			if r >= tableSize {
-				break
-			}
-			if l = &letters[r]; l.kind == 0 {
-				break
-			}
+			i += size
 		}
-		if smalls == 0 && tok.Is(Capital) {
-			tok.Flags |= Caps
+		if i == start {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			if r == '\u00a0' {
+				space |= Spaced
+				continue
+			}
+			m := uint64(mark(r))
+			dst = append(dst, Token{Start: start, End: i, Hash: m, Bare: m, Flags: space})
+			space = 0
+			continue
 		}
-		tok.End, tok.Hash, tok.Bare = i, (hash^uint64(tone))*hashPrime, bare*hashPrime
-		dst = append(dst, tok)
+		flags := space | Word
+		if c >= utf8.RuneSelf {
+			r, _ := utf8.DecodeRuneInString(text[start:])
+			flags |= letters[r].flags
+		} else {
+			flags |= letters[c].flags
+		}
+		if smalls == 0 && flags&Capital != 0 {
+			flags |= Caps
+		}
+		dst = append(dst, Token{Start: start, End: i, Hash: (hash ^ uint64(tone)) * hashPrime, Bare: bare * hashPrime, Flags: flags})
 		space = 0
 	}
 	return dst
 }
 
-// decode is utf8.DecodeRuneInString, quick for the letters of Vietnamese.
-func decode(s string) (rune, int) {
-	switch c := s[0]; {
-	case c >= 0xC2 && c < 0xE0 && len(s) > 1 && s[1]&0xC0 == 0x80:
-		return rune(c&0x1F)<<6 | rune(s[1]&0x3F), 2
-	case c == 0xE1 && len(s) > 2 && s[1]&0xC0 == 0x80 && s[2]&0xC0 == 0x80:
-		return rune(c&0x0F)<<12 | rune(s[1]&0x3F)<<6 | rune(s[2]&0x3F), 3
+// letterAt is the entry of a code point; those past the table are no letters.
+func letterAt(r uint) *letter {
+	if r < tableSize {
+		return &letters[r]
 	}
-	return utf8.DecodeRuneInString(s)
+	return &letters[' ']
 }
 
 func mark(r rune) rune {

@@ -40,7 +40,7 @@ type figure struct {
 
 // sentence reads the targets of a sentence at byte start of the text.
 func (r *reader) sentence(start int, sentence string) {
-	if !strings.ContainsAny(sentence, "0123456789") || strings.IndexByte(sentence, '%') < 0 && !r.goals && !cued(sentence) {
+	if !hasDigit(sentence) || strings.IndexByte(sentence, '%') < 0 && !r.goals && !cued(sentence) {
 		return
 	}
 	words := split(sentence)

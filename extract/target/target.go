@@ -50,7 +50,7 @@ func (r *reader) line(start, end int) {
 	}
 	r.columns = columns{}
 	r.heading(line)
-	if !strings.ContainsAny(line, "0123456789") {
+	if !hasDigit(line) {
 		return
 	}
 	for at := 0; at < len(line); {

@@ -110,6 +110,15 @@ func oneLine(s string) string {
 	return s
 }
 
+func hasDigit(s string) bool {
+	for k := range len(s) {
+		if s[k]-'0' < 10 {
+			return true
+		}
+	}
+	return false
+}
+
 // amount reads "35", "98,5", "1.420", "02".
 func amount(s string) (float64, bool) {
 	if s == "" || s[0] < '0' || s[0] > '9' {

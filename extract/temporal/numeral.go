@@ -13,8 +13,9 @@ func (s *scanner) digitWord(i int) int {
 	if w := s.at(i); w != other && w != wYear && w != wSince {
 		return 0
 	}
+	first := s.text[s.toks[i].start] | 0x20
 	for _, n := range numerals {
-		if s.is(i, n.spelling) {
+		if first == n.spelling[0] && s.is(i, n.spelling) {
 			return n.value
 		}
 	}
