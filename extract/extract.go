@@ -4,7 +4,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/extract/citation"
@@ -33,7 +32,7 @@ func Extract(d *corpus.Document, o Options) *corpus.Record {
 	if strings.TrimSpace(d.Text) == "" {
 		return r
 	}
-	if !utf8.ValidString(r.Text) {
+	if !isValid(r.Text) {
 		r.Text = strings.ToValidUTF8(r.Text, "\uFFFD")
 	}
 	register := o.Register

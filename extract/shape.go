@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"congvan/corpus"
 	"congvan/extract/citation"
@@ -82,6 +83,23 @@ func listings(l *layout.Layout) []citation.Table {
 		out = append(out, citation.Table{Header: rows[0], Rows: rows[1:]})
 	}
 	return out
+}
+
+// isValid is utf8.ValidString, quick for the letters of Vietnamese.
+func isValid(text string) bool {
+	for i := 0; i < len(text); {
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+			i++
+		case (c == 0xE1 || c == 0xE2) && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80:
+			i += 3
+		case c >= 0xC2 && c < 0xE0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80:
+			i += 2
+		default:
+			return utf8.ValidString(text[i:])
+		}
+	}
+	return true
 }
 
 // oneLine is s with its white space runs as one space; most have none, and are not copied.

@@ -70,7 +70,7 @@ func (f *finder) run() {
 	text := f.text
 	for i := 0; i < len(text); {
 		switch kind := byteKind[text[i]]; {
-		case kind == 0 || i > 0 && byteKind[text[i-1]]&inWord != 0:
+		case kind&(digit|first) == 0 || i > 0 && byteKind[text[i-1]]&inWord != 0:
 			i++
 		case kind&digit != 0:
 			i = f.bare(i)

@@ -175,27 +175,26 @@ func matchWords(text string, i int, words string) int {
 			i, k = end, k+1
 			continue
 		}
-		if text[i] == words[k] || words[k] < 0x80 && text[i] < 0x80 && text[i]|0x20 == words[k]|0x20 {
-			i, k = i+1, k+1
-			continue
-		}
-		if words[k] < 0x80 && text[i] < 0x80 {
+		if text[i] != words[k] && !isCapitalByte(text[i], words, k) {
 			return 0
 		}
-		for words[k]&0xC0 == 0x80 { // back to the letter that differs in its last byte
-			i, k = i-1, k-1
-		}
-		want, n := utf8.DecodeRuneInString(words[k:])
-		got, m := utf8.DecodeRuneInString(text[i:])
-		if got != want && unicode.ToLower(got) != want {
-			return 0
-		}
-		i, k = i+m, k+n
+		i, k = i+1, k+1
 	}
 	if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsLetter(r) {
 		return 0
 	}
 	return i
+}
+
+// isCapitalByte reports whether c ends the capital of the letter that ends at words[k]: those of a
+// pair differ in their last byte alone, by 1 (đ Đ, ạ Ạ, ư Ư) or by 0x20 (a A, à À).
+func isCapitalByte(c byte, words string, k int) bool {
+	w := words[k]
+	if w < 0x80 {
+		return c < 0x80 && c|0x20 == w|0x20
+	}
+	last := k+1 == len(words) || words[k+1]&0xC0 != 0x80
+	return last && k > 0 && (c+1 == w || words[k-1] == 0xC3 && c+0x20 == w)
 }
 
 // skipBlanks skips white space with at most one line break.

@@ -27,7 +27,7 @@ var execution = phrase.Set("nghiêm túc|nghiêm chỉnh|khẩn trương|tổ ch
 func isCourtesy(s []phrase.Token, v verdict, item bool) bool {
 	trouble, condition := false, false
 	for i := range s {
-		if !s[i].Is(phrase.Word) {
+		if !feedback.MayBegin(s[i]) || !s[i].Is(phrase.Word) {
 			continue
 		}
 		switch _, v := feedback.Match(s[i:]); {

@@ -205,10 +205,9 @@ func (f *finder) identity(section, action string) string {
 	h := uint64(0xcbf29ce484222325)
 	for _, s := range [2]string{section, action} {
 		for _, r := range s {
-			if r = viet.FoldRune(r); r == ' ' {
-				continue
+			if r != ' ' {
+				h = (h ^ uint64(viet.FoldRune(r))) * prime
 			}
-			h = (h ^ uint64(r)) * prime
 		}
 		h = (h ^ 0xff) * prime
 	}

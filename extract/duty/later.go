@@ -1,6 +1,8 @@
 package duty
 
 import (
+	"slices"
+
 	"congvan/extract/phrase"
 )
 
@@ -142,14 +144,26 @@ func (f *finder) later(s []phrase.Token, at int, ctx *scope, item bool) (verdict
 	return weak, weak.kind == obliges
 }
 
+// orderWords begin an order verb; orderMask has a bit for the upper end of each one's hash, so that
+// a walk over a sentence passes most words with one look.
+var (
+	orderWords = [...]uint64{hashDirect, hashGive, hashAsk, hashPropose[0], hashPropose[1], hashPropose[2], hashSplit}
+	orderMask  = func() (mask uint64) {
+		for _, h := range orderWords {
+			mask |= 1 << (h >> 58)
+		}
+		return mask
+	}()
+)
+
 // isOrderVerb reports whether an order verb begins at s[i].
 func (f *finder) isOrderVerb(s []phrase.Token, i int) bool {
+	return orderMask>>(s[i].Hash>>58)&1 != 0 && f.ordersAt(s, i)
+}
+
+func (f *finder) ordersAt(s []phrase.Token, i int) bool {
 	h := s[i].Hash
-	if h == hashDirect && !directs(s, i) { // Thủ tướng Chính phủ chỉ thị các ngành …
-		_, class := phrase.Predicate(s[i:])
-		return class == phrase.Order
-	}
-	if h != hashGive && h != hashAsk && h != hashPropose[0] && h != hashPropose[1] && h != hashPropose[2] && h != hashSplit {
+	if !slices.Contains(orderWords[:], h) || h == hashDirect && directs(s, i) { // but: Thủ tướng Chính phủ chỉ thị các ngành …
 		return false
 	}
 	_, class := phrase.Predicate(s[i:])

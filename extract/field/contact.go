@@ -100,7 +100,13 @@ func (p *Page) phones(add func(kind string, start, end int, rule string)) {
 	text := p.text()
 	last := -100
 	for i := 0; i < len(text); i++ {
-		if !startsPhone[text[i]] || i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
+		for i < len(text) && !startsPhone[text[i]] {
+			i++
+		}
+		if i == len(text) {
+			return
+		}
+		if i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
 			continue
 		}
 		start, end, ok := phoneAt(text, i)

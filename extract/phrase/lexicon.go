@@ -8,11 +8,11 @@ import "strings"
 // A phrase of two words or more is also known by its bare letters, since OCR loses and changes
 // marks ("phôi hợp với"); the exact spelling wins.
 type Lexicon struct {
-	entries   chains
-	bare      chains // over bare letters
-	first     filter // of the words that begin a phrase: most words begin none
-	bareFirst filter // of their bare letters
-	scratch   []Token
+	entries chains
+	bare    chains // over bare letters
+	first   filter // of the words that begin a phrase: most words begin none
+	gate    filter // of their bare letters
+	scratch []Token
 }
 
 // bareTwins are phrases that another common word looks like without its marks, so that only the
@@ -45,8 +45,8 @@ func (l *Lexicon) add(text string, value, bareFrom int) bool {
 		return false
 	}
 	l.first.add(l.scratch[0].Hash)
+	l.gate.add(l.scratch[0].Bare)
 	if len(l.scratch) >= bareFrom && !bareTwins[text] {
-		l.bareFirst.add(l.scratch[0].Bare)
 		put(&l.bare, l.scratch, value, func(t Token) uint64 { return t.Bare })
 	}
 	return put(&l.entries, l.scratch, value, func(t Token) uint64 { return t.Hash })
@@ -71,10 +71,10 @@ func put(entries *chains, words []Token, value int, hash func(Token) uint64) boo
 // Match is the longest phrase of the table at the beginning of tokens: how many tokens it takes
 // and its value; 0, 0 when there is none.
 func (l *Lexicon) Match(tokens []Token) (length, value int) {
-	if len(tokens) == 0 {
+	if len(tokens) == 0 || !l.gate.may(tokens[0].Bare) {
 		return 0, 0
 	}
-	if length, value = l.MatchExact(tokens); length > 0 || !l.bareFirst.may(tokens[0].Bare) {
+	if length, value = l.MatchExact(tokens); length > 0 {
 		return length, value
 	}
 	chain := uint64(0)
@@ -90,6 +90,10 @@ func (l *Lexicon) Match(tokens []Token) (length, value int) {
 	}
 	return length, value
 }
+
+// MayBegin reports whether a phrase of the table may begin with the token: for walks over all of a
+// text, most of whose words begin none.
+func (l *Lexicon) MayBegin(t Token) bool { return l.gate.may(t.Bare) }
 
 // MatchExact is Match without a second look at bare letters.
 func (l *Lexicon) MatchExact(tokens []Token) (length, value int) {

@@ -97,8 +97,12 @@ func (s *scanner) inForce(i, next int) bool {
 	return s.is(next, "có") && s.is(next+1, "hiệu") && s.is(next+2, "lực")
 }
 
-// personal are words before a day that is a person's or a feast's own.
-var personal = []string{"sinh ngày", "ngày sinh", "cấp ngày", "ngày cấp", "sinh", "thành lập", "kỷ niệm", "kỉ niệm", "truyền thống", "mất ngày", "sinh năm", "mừng", "chào mừng", "nhân ngày", "nhân dịp", "dịp", "cách mạng", "đường", "phố", "phường"}
+// personal are words right before a day that is a person's or a feast's own; feasts may also stand
+// some words before it: "kỷ niệm 94 năm ngày truyền thống".
+var (
+	personal = []string{"sinh ngày", "ngày sinh", "cấp ngày", "ngày cấp", "sinh", "mất ngày", "sinh năm", "nhân ngày", "nhân dịp", "dịp", "cách mạng", "đường", "phố", "phường"}
+	feasts   = []string{"thành lập", "kỷ niệm", "kỉ niệm", "truyền thống", "mừng", "chào mừng"}
+)
 
 func (s *scanner) ofPerson(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-8; k-- {
@@ -111,8 +115,11 @@ func (s *scanner) ofPerson(i int) bool {
 				continue
 			}
 		}
-		for _, p := range personal {
-			if (k >= i-2 || strings.HasPrefix(p, "k") || strings.HasPrefix(p, "th") || strings.HasPrefix(p, "tr") || strings.Contains(p, "mừng")) && s.phraseAt(k, p) {
+		if _, feast := s.oneOf(k, feasts); feast {
+			return true
+		}
+		if k >= i-2 {
+			if _, own := s.oneOf(k, personal); own {
 				return true
 			}
 		}

@@ -6,6 +6,7 @@ package temporal
 
 import (
 	"sort"
+	"unicode/utf8"
 
 	"congvan/corpus"
 )
@@ -128,6 +129,12 @@ func (s *scanner) is(i int, word string) bool {
 // says reports whether the words of a phrase, one space apart, stand at token i; next is the
 // token after them.
 func (s *scanner) says(i int, phrase string) (next int, ok bool) {
+	if uint(i) >= uint(len(s.toks)) {
+		return i, false
+	}
+	if c := s.text[s.toks[i].start]; c < utf8.RuneSelf && c|0x20 != phrase[0]|0x20 {
+		return i, false
+	}
 	for len(phrase) > 0 {
 		cut := 0
 		for cut < len(phrase) && phrase[cut] != ' ' {

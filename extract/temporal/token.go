@@ -29,7 +29,7 @@ const (
 const (
 	lookBack  = 64
 	lookAhead = 160
-	refill    = 2048
+	refill    = 512
 )
 
 // scan appends up to n tokens of s.text from s.pos.
@@ -111,19 +111,33 @@ func (s *scanner) word(t *token, pos int) int {
 	var key uint64
 	count := 0
 	for pos < len(text) {
-		r, size := decode(text, pos)
-		if r >= letterLimit || !letters[r].is {
-			if pos == from {
-				t.word = widerMark(r)
-				return pos + size
+		c, size := text[pos], 1
+		l := &letters[c]
+		if c >= utf8.RuneSelf { // the letters of Vietnamese first
+			switch {
+			case c == 0xE1 && pos+2 < len(text) && text[pos+1]&0xC0 == 0x80 && text[pos+2]&0xC0 == 0x80:
+				l, size = letterAt(0x1000|uint(text[pos+1]&0x3F)<<6|uint(text[pos+2]&0x3F)), 3
+			case c >= 0xC2 && c < 0xE0 && pos+1 < len(text) && text[pos+1]&0xC0 == 0x80:
+				l, size = &letters[uint(c&0x1F)<<6|uint(text[pos+1]&0x3F)], 2
+			default:
+				var r rune
+				r, size = utf8.DecodeRuneInString(text[pos:])
+				l = letterAt(uint(r))
 			}
+		}
+		if !l.is {
 			break
 		}
-		if bare := letters[r].bare; bare != 0 { // a combining mark has none
-			key = pack(key, bare)
+		if l.bare != 0 { // a combining mark has none
+			key = pack(key, l.bare)
 			count++
 		}
 		pos += size
+	}
+	if pos == from {
+		r, size := utf8.DecodeRuneInString(text[pos:])
+		t.word = widerMark(r)
+		return pos + size
 	}
 	t.word = other
 	if count <= longest {
@@ -132,18 +146,12 @@ func (s *scanner) word(t *token, pos int) int {
 	return pos
 }
 
-// decode is utf8.DecodeRuneInString at a place, quick for the letters of Vietnamese.
-func decode(text string, pos int) (rune, int) {
-	c := text[pos]
-	switch {
-	case c < utf8.RuneSelf:
-		return rune(c), 1
-	case c >= 0xC2 && c < 0xE0 && pos+1 < len(text) && text[pos+1]&0xC0 == 0x80:
-		return rune(c&0x1F)<<6 | rune(text[pos+1]&0x3F), 2
-	case c == 0xE1 && pos+2 < len(text) && text[pos+1]&0xC0 == 0x80 && text[pos+2]&0xC0 == 0x80:
-		return rune(c&0x0F)<<12 | rune(text[pos+1]&0x3F)<<6 | rune(text[pos+2]&0x3F), 3
+// letterAt is the entry of a code point; those past the table are no letters.
+func letterAt(r uint) *letter {
+	if r < letterLimit {
+		return &letters[r]
 	}
-	return utf8.DecodeRuneInString(text[pos:])
+	return &letters[' ']
 }
 
 // marks gives the ASCII marks their names.
