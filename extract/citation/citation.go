@@ -69,9 +69,12 @@ type finder struct {
 func (f *finder) run() {
 	text := f.text
 	for i := 0; i < len(text); {
-		switch kind := byteKind[text[i]]; {
-		case kind&(digit|first) == 0 || i > 0 && byteKind[text[i-1]]&inWord != 0:
+		kind := byteKind[text[i]]
+		if kind&(digit|first) == 0 || i > 0 && byteKind[text[i-1]]&inWord != 0 {
 			i++
+			continue
+		}
+		switch {
 		case kind&digit != 0:
 			i = f.bare(i)
 		case kind&first != 0 && mayStartType(text, i) && wordStart(text, i):

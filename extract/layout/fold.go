@@ -123,6 +123,16 @@ func Near(b []byte, phrase string, n int) bool {
 	if d := len(b) - len(phrase); d > n || -d > n || len(phrase) > 63 {
 		return false
 	}
+	same := 0
+	for same < len(b) && same < len(phrase) && b[same] == phrase[same] {
+		same++
+	}
+	if n == 1 { // what is left is the same behind one letter changed, put in or dropped
+		rest, want := b[same:], phrase[same:]
+		return len(rest) < 2 && len(want) < 2 || len(rest) > 0 && len(want) > 0 && string(rest[1:]) == want[1:] ||
+			len(rest) > len(want) && string(rest[1:]) == want || len(want) > len(rest) && string(rest) == want[1:]
+	}
+	b, phrase = b[same:], phrase[same:]
 	var rows [2][64]int
 	for j := range phrase {
 		rows[0][j+1] = j + 1

@@ -329,7 +329,7 @@ func (r *reader) done(words []word, i int, whole bool) bool {
 // has reports whether a phrase stands among words [from, to).
 func has(words []word, from, to int, phrase string) bool {
 	for k := from + 1; k <= to; k++ {
-		if endsWith(words, k, phrase) > 0 && k-endsWith(words, k, phrase) >= from {
+		if n := endsWith(words, k, phrase); n > 0 && k-n >= from {
 			return true
 		}
 	}
@@ -338,8 +338,14 @@ func has(words []word, from, to int, phrase string) bool {
 
 // endsWith is the number of words of a phrase that ends before word at, or 0.
 func endsWith(words []word, at int, phrase string) int {
+	if at < 1 || at > len(words) {
+		return 0
+	}
+	if last := words[at-1].text; last[len(last)-1] != phrase[len(phrase)-1] {
+		return 0
+	}
 	n := strings.Count(phrase, " ") + 1
-	if at < n || at > len(words) {
+	if at < n {
 		return 0
 	}
 	for k := n - 1; k >= 0; k-- {

@@ -36,43 +36,8 @@ const (
 func (s *scanner) scan(n int) {
 	text, pos := s.text, s.pos
 	for ; n > 0; n-- {
-		g := tight
-		spaces := 0
-		for pos < len(text) {
-			c := text[pos]
-			size := 1
-			switch {
-			case c == ' ':
-				spaces++
-				g = max(g, space)
-			case c == '\n':
-				if g == line {
-					g = parted
-				}
-				g = max(g, line)
-			case c == '\t':
-				g = max(g, cell)
-			case c == '\r' || c == '\f' || c == '\v':
-				g = max(g, space)
-			case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xA0: // no-break space
-				spaces++
-				g, size = max(g, space), 2
-			case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xAD: // soft hyphen
-				size = 2
-			case c >= 0xE2 && invisible(text[pos:]):
-				g, size = max(g, space), 3
-			default:
-				size = 0
-			}
-			if size == 0 {
-				break
-			}
-			pos += size
-		}
-		if spaces >= 3 && g == space {
-			g = wide
-		}
-		if pos >= len(text) {
+		var g gap
+		if g, pos = s.gap(pos); pos >= len(text) {
 			break
 		}
 		t := token{start: int32(pos), gap: g}
@@ -104,6 +69,57 @@ func (s *scanner) scan(n int) {
 	}
 	s.pos = pos
 }
+
+// gap reads the white space at a byte, and answers where it ends.
+func (s *scanner) gap(pos int) (gap, int) {
+	text := s.text
+	if pos+1 < len(text) { // mostly none, or one space
+		if solid(text[pos]) {
+			return tight, pos
+		}
+		if text[pos] == ' ' && solid(text[pos+1]) {
+			return space, pos + 1
+		}
+	}
+	g, spaces := tight, 0
+	for pos < len(text) {
+		size := 1
+		switch c := text[pos]; {
+		case c == ' ':
+			spaces++
+			g = max(g, space)
+		case c == '\n':
+			if g == line {
+				g = parted
+			}
+			g = max(g, line)
+		case c == '\t':
+			g = max(g, cell)
+		case c == '\r' || c == '\f' || c == '\v':
+			g = max(g, space)
+		case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xA0: // no-break space
+			spaces++
+			g, size = max(g, space), 2
+		case c == 0xC2 && pos+1 < len(text) && text[pos+1] == 0xAD: // soft hyphen
+			size = 2
+		case c >= 0xE2 && invisible(text[pos:]):
+			g, size = max(g, space), 3
+		default:
+			size = 0
+		}
+		if size == 0 {
+			break
+		}
+		pos += size
+	}
+	if spaces >= 3 && g == space {
+		g = wide
+	}
+	return g, pos
+}
+
+// solid reports whether a byte is neither white space nor may begin a sign that is.
+func solid(c byte) bool { return c > ' ' && c != 0xC2 && c < 0xE2 }
 
 // word reads a word, or a mark outside ASCII, and what it means.
 func (s *scanner) word(t *token, pos int) int {
