@@ -12,10 +12,19 @@ import (
 // outline is the record's view of the tree: headings and articles, with their levels. Parts below
 // an annex or a promulgated plan stand a level deeper than the document's own.
 func outline(l *layout.Layout, ruler *corpus.Ruler) []corpus.Heading {
-	var out []corpus.Heading
+	count := 0
+	for k := range l.Nodes {
+		if isHeading(&l.Nodes[k]) {
+			count++
+		}
+	}
+	if count == 0 {
+		return nil
+	}
+	out := make([]corpus.Heading, 0, count)
 	for k := range l.Nodes {
 		n := &l.Nodes[k]
-		if n.Label == "" || !n.Heading && n.Kind > layout.Capital {
+		if !isHeading(n) {
 			continue
 		}
 		h := corpus.Heading{Label: n.Label, Level: n.Level}
@@ -34,6 +43,9 @@ func outline(l *layout.Layout, ruler *corpus.Ruler) []corpus.Heading {
 	}
 	return out
 }
+
+// isHeading reports whether a node is a line of the outline.
+func isHeading(n *layout.Node) bool { return n.Label != "" && (n.Heading || n.Kind <= layout.Capital) }
 
 // tables are the tables of the text as rows of cells.
 func tables(l *layout.Layout, ruler *corpus.Ruler) []corpus.Table {

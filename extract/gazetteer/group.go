@@ -1,6 +1,7 @@
 package gazetteer
 
 import (
+	"bytes"
 	"strings"
 
 	"congvan/corpus"
@@ -64,8 +65,9 @@ func (r *Register) Speaks(name, unitName string) bool {
 		return true
 	}
 	bare := withoutPost(strings.TrimPrefix(strings.TrimPrefix(name, "Phó "), "Lãnh đạo "))
-	norm, unit := normalise(bare), normalise(unitName)
-	if norm == "" || strings.HasPrefix(unit, norm) && (len(unit) == len(norm) || unit[len(norm)] == ' ') {
+	var buffers [2][160]byte
+	norm, unit := appendNormal(buffers[0][:0], bare), appendNormal(buffers[1][:0], unitName)
+	if len(norm) == 0 || bytes.HasPrefix(unit, norm) && (len(unit) == len(norm) || unit[len(norm)] == ' ') {
 		return true
 	}
 	if bare == name {
@@ -73,8 +75,8 @@ func (r *Register) Speaks(name, unitName string) bool {
 		want, _, _ := r.Lookup(unitName)
 		return key == want
 	}
-	words, wanted := strings.Fields(norm), strings.Fields(unit)
-	return len(words) > 1 && len(wanted) > 1 && words[0] == wanted[0] && words[1] == wanted[1]
+	words, wanted := bytes.Fields(norm), bytes.Fields(unit)
+	return len(words) > 1 && len(wanted) > 1 && bytes.Equal(words[0], wanted[0]) && bytes.Equal(words[1], wanted[1])
 }
 
 // posts are titles before the name of the unit that their holder heads.

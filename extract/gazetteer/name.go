@@ -24,7 +24,8 @@ var quantifiers = []string{"tat ca cac ", "toan the cac ", "toan bo cac ", "cac 
 // normalise is the form in which names are compared: lower case without marks, one space between
 // words, no punctuation, short forms for the usual words, without "các".
 func normalise(name string) string {
-	return string(appendNormal(make([]byte, 0, len(name)), name))
+	var buffer [160]byte
+	return string(appendNormal(buffer[:0], name))
 }
 
 // appendNormal appends the normalised name to dst, which is empty.

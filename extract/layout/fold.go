@@ -77,8 +77,11 @@ func (f *Folded) Set(s string, limit int) {
 	*f = foldInto(f.B[:0], f.At[:0], s, limit)
 }
 
-// foldInto folds into the space of b and at, which may lie on the caller's stack.
+// foldInto folds into the space of b and at, which may lie on the caller's stack, when it is enough.
 func foldInto(b []byte, at []int32, s string, max int) Folded {
+	if n := min(len(s), max); n > cap(b) || n >= cap(at) {
+		b, at = make([]byte, 0, n), make([]int32, 0, n+1)
+	}
 	i := 0
 	for i < len(s) && len(b) < max {
 		c, size := s[i], 1
@@ -105,12 +108,8 @@ func foldInto(b []byte, at []int32, s string, max int) Folded {
 	return Folded{b, append(at, int32(i))}
 }
 
-// Fold is the folded s.
-func Fold(s string) Folded {
-	f := Folded{B: make([]byte, 0, len(s)), At: make([]int32, 0, len(s)+1)}
-	f.Set(s, len(s)+1)
-	return f
-}
+// Fold is the folded s. What is short is folded on the caller's stack.
+func Fold(s string) Folded { return foldInto(make([]byte, 0, 96), make([]int32, 0, 97), s, len(s)) }
 
 // HasPrefix reports whether f begins with the folded phrase.
 func (f *Folded) HasPrefix(phrase string) bool {

@@ -125,15 +125,17 @@ func amount(s string) (float64, bool) {
 		return 0, false
 	}
 	whole, fraction, _ := strings.Cut(s, ",")
-	groups := strings.Split(whole, ".")
-	for k, g := range groups {
-		if k > 0 && len(g) != 3 && !(len(groups) == 2 && fraction == "" && len(g) <= 2) {
-			return 0, false
+	number := whole
+	if strings.IndexByte(whole, '.') >= 0 {
+		groups := strings.Split(whole, ".")
+		for k, g := range groups {
+			if k > 0 && len(g) != 3 && !(len(groups) == 2 && fraction == "" && len(g) <= 2) {
+				return 0, false
+			}
 		}
-	}
-	number := strings.Join(groups, "")
-	if len(groups) == 2 && len(groups[1]) <= 2 { // 98.5
-		number = whole
+		if len(groups) != 2 || len(groups[1]) > 2 { // but 98.5
+			number = strings.Join(groups, "")
+		}
 	}
 	if fraction != "" {
 		number += "." + fraction
