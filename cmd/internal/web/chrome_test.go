@@ -22,6 +22,7 @@ type chrome struct {
 	id      int
 	session string
 	events  map[string]int // by method, how many came
+	end     func()         // ends the browser
 }
 
 // openChrome starts a browser; without chromium the test is skipped.
@@ -53,7 +54,7 @@ func openChrome(t *testing.T) *chrome {
 	toChrome.Close()
 	fromChrome.Close()
 	t.Cleanup(func() { in.Close(); cancel(); _ = cmd.Wait(); out.Close(); _ = os.RemoveAll(profile) })
-	c := &chrome{t: t, in: in, out: bufio.NewReaderSize(out, 1<<20), events: map[string]int{}}
+	c := &chrome{t: t, in: in, out: bufio.NewReaderSize(out, 1<<20), events: map[string]int{}, end: cancel}
 	var target struct{ TargetID string }
 	c.call("Target.createTarget", map[string]any{"url": "about:blank"}, &target)
 	var attached struct{ SessionID string }
@@ -128,6 +129,14 @@ func (c *chrome) loaded(do func()) {
 	c.t.Helper()
 	before := c.events["Page.loadEventFired"]
 	do()
+	c.await(before)
+}
+
+// await waits until more pages than before have been loaded; a browser that loads none is ended.
+func (c *chrome) await(before int) {
+	c.t.Helper()
+	clock := time.AfterFunc(2*time.Minute, c.end)
+	defer clock.Stop()
 	for c.events["Page.loadEventFired"] == before {
 		c.read()
 	}
@@ -135,7 +144,12 @@ func (c *chrome) loaded(do func()) {
 
 func (c *chrome) open(address string) {
 	c.t.Helper()
-	c.loaded(func() { c.call("Page.navigate", map[string]any{"url": address}, nil) })
+	before := c.events["Page.loadEventFired"]
+	var gone struct{ LoaderID string } // "": to another place of the same page
+	c.call("Page.navigate", map[string]any{"url": address}, &gone)
+	if gone.LoaderID != "" {
+		c.await(before)
+	}
 }
 
 // eval is the value of an expression in the page, as JSON makes it a string where it is none.
@@ -265,4 +279,22 @@ func (c *chrome) paper(text string) []byte {
 		}
 	})(` + string(content) + `)`)
 	return c.print()
+}
+
+// tabTo presses Tab until an expression about the focused element (e) is true.
+func (c *chrome) tabTo(expression string) {
+	c.t.Helper()
+	for range 200 {
+		c.press("Tab")
+		if c.eval("(e => Boolean("+expression+"))(document.activeElement)") == "true" {
+			return
+		}
+	}
+	c.t.Fatalf("no key leads there: %s", expression)
+}
+
+// scripts lets pages run theirs, or not; what the test evaluates runs all the same.
+func (c *chrome) scripts(run bool) {
+	c.t.Helper()
+	c.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": !run}, nil)
 }
