@@ -1,6 +1,7 @@
 package duty
 
 import (
+	"slices"
 	"strings"
 
 	"congvan/corpus"
@@ -82,6 +83,9 @@ func lastWordEnd(s []phrase.Token) int {
 func (f *finder) splitClause(s []phrase.Token) (part, rest []phrase.Token) {
 	if directs(s, 0) {
 		return s, nil // Chỉ đạo các đơn vị …; các đơn vị …
+	}
+	if f.mentions = f.mentions[:0]; !slices.ContainsFunc(s, func(t phrase.Token) bool { return t.Mark(';') }) {
+		return s, nil
 	}
 	tries := 0
 	list, named := f.in.Units.Units(f.mentions[:0], f.text, s, skipOpening(s), false)

@@ -15,8 +15,8 @@ func (f *finder) read(opens bool) {
 	pairs := false
 	for k := 0; k < len(f.toks); k++ {
 		if cite := f.cites[k]; cite >= 0 {
-			if f.quote[k] == 0 && f.eligible[cite] && !norm(f.Citations[cite].Type) && !f.reason(k) {
-				f.last = cite
+			if f.names(k) {
+				f.last, f.passed = cite, f.passed[:0]
 			}
 			continue
 		}
@@ -158,7 +158,7 @@ func (f *finder) takes(k, n int, v *verb) {
 			j += m
 			continue
 		}
-		if m := f.at(documents, j); m > 0 && f.at(aboveWords, j+m) > 0 && f.last >= 0 && v.words != "sửa đổi" {
+		if m := f.at(documents, j); m > 0 && f.at(aboveWords, j+m) > 0 && v.words != "sửa đổi" && f.lastNamed() >= 0 {
 			f.emit(corpus.Effect{Kind: v.kind, Provision: parts, Rule: string(v.kind) + "/above", Confidence: 0.7}, f.last, k, j+m+1)
 			return
 		}

@@ -46,10 +46,12 @@ type finder struct {
 	eligible []bool
 	bySerial map[int]int // of documents: serial → its last citation with a number
 	sentence
-	next    int // the first citation after the sentence
-	subject int // the document that the subject gives more time, -1 for none
-	last    int // the last citation before the act that it can be about, -1 for none
-	target  int // the document that the text puts right, -1 for none
+	spare   sentence // to read a sentence again while another is being read
+	passed  []passed // the sentences without an act since the last citation
+	next    int      // the first citation after the sentence
+	subject int      // the document that the subject gives more time, -1 for none
+	last    int      // the last citation before the act that it can be about, -1 for none
+	target  int      // the document that the text puts right, -1 for none
 	place   string
 	wrong   string // what "đã in là" gave, until its connector comes
 	list    *verb  // acts on the documents listed under it

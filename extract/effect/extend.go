@@ -41,7 +41,7 @@ func (f *finder) extend(k, n int, v *verb, passive bool) {
 		}
 	case dated && f.subject >= 0:
 		cite, e.Rule, e.Confidence = f.subject, "extend/subject", 0.85
-	case dated && f.last >= 0 && !f.supposed() && (!passive || f.pointsAbove()):
+	case dated && !f.supposed() && (!passive || f.pointsAbove()) && f.lastNamed() >= 0:
 		cite, e.Rule, e.Confidence = f.last, "extend/above", 0.7
 	default:
 		return

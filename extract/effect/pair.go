@@ -31,7 +31,7 @@ func (f *finder) corrects(k, n int, passive bool) {
 	if cite >= 0 {
 		f.target, f.place = cite, f.Citations[cite].Provision
 	} else if f.target < 0 {
-		f.target = f.last
+		f.target = f.lastNamed()
 	}
 }
 

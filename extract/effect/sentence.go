@@ -29,15 +29,24 @@ func (f *finder) run() {
 			if len(f.toks) > 0 {
 				f.read(at == 0 || f.Text[at-1] == '\n')
 			}
+		} else {
+			f.pass(at, end)
 		}
 		at = end
 	}
 }
 
-// matters reports whether a sentence names a document, may begin or name an act, or goes on with
-// what the ones before it began.
+// matters reports whether a sentence may begin or name an act, or goes on with what the ones before
+// it began.
 func (f *finder) matters(at, end int) bool {
-	return f.list != nil || f.target >= 0 || f.next < len(f.Citations) && f.Citations[f.next].Start < end || acts.May(f.Text[at:end])
+	text := f.Text[at:end]
+	switch cited := f.next < len(f.Citations) && f.Citations[f.next].Start < end; {
+	case f.list != nil || f.target >= 0:
+		return true
+	case cited:
+		return told.May(text) || hasQuote(text)
+	}
+	return acts.May(text)
 }
 
 // sentenceEnd is the byte after the sentence that begins at a byte. A line that goes on with a
@@ -45,8 +54,8 @@ func (f *finder) matters(at, end int) bool {
 func (f *finder) sentenceEnd(at int) int {
 	cite := f.next
 	for i := at; i < len(f.Text); i++ {
-		for stop := min(len(f.Text), at+longest); i < stop && !sentenceMarks[f.Text[i]]; {
-			i++
+		if i < at+longest {
+			i += toMark(f.Text[i:min(len(f.Text), at+longest)])
 		}
 		if i == len(f.Text) {
 			break
@@ -69,6 +78,16 @@ func (f *finder) sentenceEnd(at int) int {
 		}
 	}
 	return len(f.Text)
+}
+
+// toMark is how many bytes stand before the first that can end a sentence.
+func toMark(text string) int {
+	for k := range len(text) {
+		if sentenceMarks[text[k]] {
+			return k
+		}
+	}
+	return len(text)
 }
 
 // sentenceMarks has the bytes that can end a sentence.

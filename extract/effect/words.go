@@ -141,13 +141,14 @@ var openers = func() *phrase.Lexicon {
 }()
 
 // acts tells sentences without a verb and without words that a correction begins with: where no
-// document is named, nothing else counts.
-var acts = func() *phrase.Sieve {
+// document is named, nothing else counts. Where one is, told tells those as well that say it is over.
+var acts, told = func() (acts, told *phrase.Sieve) {
 	var all strings.Builder
 	for _, v := range verbs {
 		all.WriteString(v.words + "|")
 	}
-	return phrase.NewSieve(all.String() + connectorPhrases + "|" + writtenPhrases)
+	begin := all.String() + connectorPhrases + "|" + writtenPhrases
+	return phrase.NewSieve(begin), phrase.NewSieve(begin + "|" + endPhrases + "|" + replacedPhrases)
 }()
 
 // norm reports whether a type of document is a norm of law, which sets no one a task with a time.
