@@ -16,23 +16,30 @@ const RuleTable = "table"
 // columns say who leads, who takes part and by when.
 func (f *finder) assigned() {
 	f.timing, f.target = 0, 0
-	var plan plan
+	f.taskTables(func(t *layout.Table, p *plan, rows [][]layout.Range) {
+		if f.in.Layout.Parts[t.Part].Role != layout.Copy && f.namesUnits(p, rows) {
+			f.rows(p, rows, f.tablePath(t))
+		}
+	})
+}
+
+// taskTables visits the tables that assign tasks, each with its columns and the rows below its
+// heading. A table without a heading of its own may go on with the one before.
+func (f *finder) taskTables(visit func(t *layout.Table, p *plan, rows [][]layout.Range)) {
+	var last plan
 	for k := range f.in.Layout.Tables {
 		t := &f.in.Layout.Tables[k]
 		rows := t.Rows
 		if p, head := f.planOf(t); p.tasks() {
-			plan, rows = p, rows[head:]
-		} else if !f.goesOn(&plan, t) {
-			plan.width = 0
+			last, rows = p, rows[head:]
+		} else if !f.goesOn(&last, t) {
+			last.width = 0
 			continue
 		} else if len(t.Header) > 0 {
 			rows = append([][]layout.Range{t.Header}, rows...)
 		}
-		plan.end = t.End
-		if f.in.Layout.Parts[t.Part].Role == layout.Copy || !f.namesUnits(&plan, rows) {
-			continue
-		}
-		f.rows(&plan, rows, f.tablePath(t))
+		last.end = t.End
+		visit(t, &last, rows)
 	}
 }
 
@@ -232,21 +239,12 @@ func endsInLead(cell []phrase.Token) bool {
 func Deadlines(l *layout.Layout) [][2]int {
 	var cells [][2]int
 	f := finder{in: Input{Layout: l}, text: l.Text}
-	var plan plan
-	for k := range l.Tables {
-		t := &l.Tables[k]
-		if p, _ := f.planOf(t); p.tasks() {
-			plan = p
-		} else if !f.goesOn(&plan, t) {
-			plan.width = 0
-			continue
-		}
-		plan.end = t.End
-		for _, row := range t.Rows {
-			if c := plan.cell(row, plan.deadline); c.End > c.Start {
+	f.taskTables(func(_ *layout.Table, p *plan, rows [][]layout.Range) {
+		for _, row := range rows {
+			if c := p.cell(row, p.deadline); c.End > c.Start {
 				cells = append(cells, [2]int{c.Start, c.End})
 			}
 		}
-	}
+	})
 	return cells
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	drawer "image/draw"
 	_ "image/gif" // scans as pictures
 	_ "image/jpeg"
 	"image/png"
@@ -112,11 +113,7 @@ func drawPicture(ctx context.Context, content []byte, o Options) (Drawing, error
 		return Drawing{}, fmt.Errorf("picture: %w", err)
 	}
 	whole := image.NewRGBA(image.Rectangle{Max: decoded.Bounds().Size()})
-	for y := range whole.Rect.Dy() {
-		for x := range whole.Rect.Dx() {
-			whole.Set(x, y, decoded.At(decoded.Bounds().Min.X+x, decoded.Bounds().Min.Y+y))
-		}
-	}
+	drawer.Draw(whole, whole.Rect, decoded, decoded.Bounds().Min, drawer.Src)
 	whole = pdf.OnPaper(whole)
 	small := shrunk(whole, max(1, (whole.Rect.Dx()+widest-1)/widest, whole.Rect.Dy()/(3*widest)))
 	d := Drawing{Size: small.Rect.Size()}

@@ -163,6 +163,11 @@ func (s *Source) check(meta toml.MetaData, wrong func(key, format string, args .
 			wrong("dates", "%v", err)
 		}
 	}
+	for _, media := range s.Media {
+		if !slices.Contains(forms, media) {
+			wrong("media", "%q is none of %s", media, strings.Join(forms, ", "))
+		}
+	}
 	for _, need := range s.Sane.Need {
 		if !slices.Contains([]string{"number", "date", "subject", "file"}, need) {
 			wrong("sane.need", "%q is none of number, date, subject and file", need)

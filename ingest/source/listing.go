@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -185,6 +186,9 @@ func (s *Source) wanted(links []Link) []Link {
 }
 
 func (s *Source) wants(target string) bool {
+	if !s.takes(target) {
+		return false
+	}
 	for _, part := range s.Never {
 		if strings.Contains(target, part) {
 			return false
@@ -211,15 +215,29 @@ func distinct(links []Link) []Link {
 	return kept
 }
 
-// isFile reports whether an address ends like a file of a form that holds documents.
-func isFile(target string) bool {
+// forms are the endings of files that hold documents.
+var forms = []string{"pdf", "doc", "docx", "rtf", "odt", "xls", "xlsx", "zip", "rar", "7z", "tif", "tiff", "jpg", "jpeg", "png", "txt", "ppt", "pptx"}
+
+// formOf is the ending by which an address says that it leads to a file of a form that holds
+// documents; "" when it does not.
+func formOf(target string) string {
 	u, err := url.Parse(target)
 	if err != nil {
-		return false
+		return ""
 	}
-	switch strings.ToLower(path.Ext(u.Path)) {
-	case ".pdf", ".doc", ".docx", ".rtf", ".odt", ".xls", ".xlsx", ".zip", ".rar", ".7z", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".txt", ".ppt", ".pptx":
-		return true
+	ending := strings.TrimPrefix(strings.ToLower(path.Ext(u.Path)), ".")
+	if !slices.Contains(forms, ending) {
+		return ""
 	}
-	return false
+	return ending
+}
+
+// isFile reports whether an address ends like a file of a form that holds documents.
+func isFile(target string) bool { return formOf(target) != "" }
+
+// takes reports whether a source wants files of the form that an address ends with. Of an address
+// that does not say, only what comes can tell.
+func (s *Source) takes(target string) bool {
+	form := formOf(target)
+	return form == "" || len(s.Media) == 0 || slices.Contains(s.Media, form)
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"net/url"
+	"slices"
 
 	"github.com/PuerkitoBio/goquery"
 )
@@ -35,7 +36,7 @@ func (s *Source) ReadPage(body Body) (Found, error) {
 	p := s.Page
 	base := baseOf(at, document)
 	found.Number, found.Date, found.Subject, found.Skip = p.Number.text(document.Selection), readDate(p.Date.text(document.Selection)), p.Subject.text(document.Selection), p.Skip
-	found.Files = distinct(filesIn(p.File, document.Selection, base, found.Link))
+	found.Files = slices.DeleteFunc(distinct(filesIn(p.File, document.Selection, base, found.Link)), func(l Link) bool { return !s.takes(l.URL) })
 	found.Tabs = distinct(filesIn(p.Tab, document.Selection, base, found.Link))
 	for i := range found.Tabs {
 		found.Tabs[i].File = false

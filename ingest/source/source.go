@@ -39,6 +39,8 @@ type Source struct {
 	Only  []string `toml:"only"`  // parts of URLs of which a link must have one
 	Never []string `toml:"never"` // and may have none
 
+	Media []string `toml:"media"` // endings of the files that are wanted, of those whose address says so: pdf, docx; none: any
+
 	Dates string            `toml:"dates"` // how the site writes dates into URLs: dd/MM/yyyy
 	Query map[string]string `toml:"query"` // parameters of a listing: {page}, {from}, {to}
 	First int               `toml:"first"` // number of the first page; most count from 1

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,6 +42,7 @@ func TestMistakesHaveLines(t *testing.T) {
 		{"dates missing", good + "[query]\nFrom = \"{from}\"\n", "x.toml:7: {from} needs dates"},
 		{"dates", "dates = \"d/m/y\"\n" + good, "x.toml:1: "},
 		{"two pagers", good + "next = \"a.next\"\n[query]\nPage = \"{page}\"\n", "x.toml:4: one way to the next page"},
+		{"media", "media = [\"pdf\", \".docx\"]\n" + good, `x.toml:1: ".docx" is none of pdf, doc`},
 		{"need", good + "[sane]\nneed = [\"so\"]\n", `x.toml:7: "so" is none of`},
 		{"skip", good + "[page]\nskip = true\n", "x.toml:7: a page that is no document"},
 		{"list of a feed", strings.Replace(good, `"list"`, `"feed"`, 1), "x.toml:4: a feed is not read by selectors"},
@@ -173,4 +175,30 @@ func BenchmarkReadListing(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestMediaThatAreWanted: files that say by their ending that they are of another form are passed
+// over, in a listing and on a document's page; pages and addresses that do not say are not.
+func TestMediaThatAreWanted(t *testing.T) {
+	s, err := Parse("x.toml", []byte("media = [\"pdf\", \"doc\"]\n"+strings.Replace(good, `link = "a"`, "row = \"tr\"\nlink = \"a.ten\"\nfile = \"a.tep\"", 1)+"[page]\nfile = \"a.tep\"\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const files = `<a class=tep href="/1.PDF?x=1">1</a> <a class=tep href="/2.doc">2</a> <a class=tep href="/3.zip">3</a> <a class=tep href="/4.docx">4</a> <a class=tep href="/tai/5">5</a>`
+	want := []string{"https://e.vn/1.PDF?x=1", "https://e.vn/2.doc", "https://e.vn/tai/5"}
+	found, err := s.ReadPage(Body{URL: "https://e.vn/vb/1", Content: []byte(files)})
+	if err != nil || !slices.Equal(addresses(found.Files), want) {
+		t.Errorf("a page gives %q, %v, want %q", addresses(found.Files), err, want)
+	}
+	listing, err := s.ReadListing(Body{URL: "https://e.vn/", Page: 1, Content: []byte(`<table><tr><td><a class=ten href="/vb/1.aspx">Một</a> ` + files + `</td></tr></table>`)})
+	if want := append([]string{"https://e.vn/vb/1.aspx"}, want...); err != nil || !slices.Equal(addresses(listing.Links), want) {
+		t.Errorf("a listing gives %q, %v, want %q", addresses(listing.Links), err, want)
+	}
+}
+
+func addresses(links []Link) (all []string) {
+	for _, l := range links {
+		all = append(all, l.URL)
+	}
+	return all
 }
