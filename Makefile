@@ -1,6 +1,6 @@
 # congvan: "make run" shows the main job on the shipped documents, "make test" proves it.
 .DEFAULT_GOAL := help
-.PHONY: help run build test race check faults bench-ingest bench-crawl bench-search deps eval eval-parse eval-search bench fuzz clean
+.PHONY: help run build test race check faults bench-ingest bench-crawl bench-search bench-serve screenshots deps eval eval-parse eval-search bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -60,6 +60,12 @@ eval-search: ## what analysts type, and judged questions in the folder DEV_RETRI
 
 bench-search: ## time searches over BENCH_DOCUMENTS (100,000) made dispatches; writes testdata/reports/search-speed.md
 	BENCH_DOCUMENTS=$(or $(BENCH_DOCUMENTS),100000) go test -count=1 -timeout 60m -run '^TestSpeed$$' -v ./index -args -update
+
+bench-serve: ## load the pages over CONGVAN_BENCH_DOCUMENTS (100,000) made dispatches, or the store CONGVAN_BENCH_DATA; writes testdata/reports/serve.md
+	CONGVAN_SERVE_REPORT=1 go test -count=1 -timeout 120m -run '^TestServeReport$$' -v ./cmd/internal/web
+
+screenshots: ## a picture of each page, wide, on a phone, in the dark and printed, into ./screenshots
+	CONGVAN_SCREENSHOTS=$(CURDIR)/screenshots go test -count=1 -timeout 20m -run '^TestScreenshots$$' ./cmd/internal/web
 
 bench: ## ingestion, extraction, parsing and search, as benchmarks
 	go test ./ingest/... ./extract/... ./index/... ./cmd/internal/pipeline -run xxx -bench . -benchmem

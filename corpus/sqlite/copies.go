@@ -3,6 +3,8 @@ package sqlite
 import (
 	"cmp"
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,12 +37,27 @@ type Copy struct {
 // Copies are the other sources of a record: the same bytes elsewhere, nearly the same text, and
 // other copies of its directive; the surest first, originals before articles.
 func (s *Store) Copies(ctx context.Context, id string) ([]Copy, error) {
-	rows, err := s.db.QueryContext(ctx, `WITH mine AS (SELECT * FROM record WHERE id = ?),
-		alike AS (SELECT id FROM record WHERE directive = (SELECT directive FROM mine) AND directive != ''
-			UNION SELECT b.record FROM band a JOIN band b USING (band) WHERE a.band IN (SELECT band FROM band WHERE record = ?1) AND a.record = ?1)
-		SELECT r.id, v.uri, r.kind, r.number, r.issued, r.directive != '' AND r.directive = m.directive, r.sketch, m.sketch,
-			v.uri = (SELECT min(uri) FROM version WHERE sha256 = m.sha256)
-		FROM alike JOIN record r USING (id) CROSS JOIN mine m JOIN version v ON v.sha256 = r.sha256`, id)
+	var sha256, directive string
+	var mine []byte
+	err := s.db.QueryRowContext(ctx, `SELECT sha256, directive, sketch FROM record WHERE id = ?`, id).Scan(&sha256, &directive, &mine)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("find copies of %s: %w", id, err)
+	}
+	args := []any{id, sha256, directive}
+	marks := ""
+	if len(mine) == sketch.Size {
+		for _, band := range sketch.Sketch(mine).Bands() { // by its bands, since the table is sorted by them
+			args = append(args, band)
+			marks += ", ?"
+		}
+	}
+	rows, err := s.db.QueryContext(ctx, `WITH alike AS (SELECT ?1 AS id UNION SELECT id FROM record WHERE directive = ?3 AND directive != ''
+			UNION SELECT record FROM band WHERE band IN (NULL`+marks+`))
+		SELECT r.id, v.uri, r.kind, r.number, r.issued, r.directive != '' AND r.directive = ?3, r.sketch, v.uri = (SELECT min(uri) FROM version WHERE sha256 = ?2)
+		FROM alike CROSS JOIN record r USING (id) JOIN version v ON v.sha256 = r.sha256`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("find copies of %s: %w", id, err)
 	}
@@ -50,8 +67,8 @@ func (s *Store) Copies(ctx context.Context, id string) ([]Copy, error) {
 		var c Copy
 		var issued string
 		var same, own bool
-		var theirs, mine []byte
-		if err := rows.Scan(&c.ID, &c.URI, &c.Kind, &c.Number, &issued, &same, &theirs, &mine, &own); err != nil {
+		var theirs []byte
+		if err := rows.Scan(&c.ID, &c.URI, &c.Kind, &c.Number, &issued, &same, &theirs, &own); err != nil {
 			return nil, fmt.Errorf("find copies of %s: %w", id, err)
 		}
 		c.Issued, _ = corpus.ParseDate(issued)
