@@ -41,7 +41,14 @@ func TestBitFlips(t *testing.T) {
 		t.Errorf("%d of %d flips in originals were found, want all", found, trials)
 	}
 
-	segments := glob(t, data, "index/*/*.zap")
+	var segments []string
+	for _, root := range glob(t, data, "index/*/root.bolt") {
+		files, err := segmentsOf(root)
+		if err != nil {
+			t.Fatal(err)
+		}
+		segments = append(segments, files...)
+	}
 	inIndex := 0
 	for range trials {
 		restore := flip(t, segments[random.IntN(len(segments))], random)

@@ -70,6 +70,7 @@ func Examine(ctx context.Context, o Options, repair bool) ([]Finding, error) {
 // examineIndex compares the IDs of the store with those of the index.
 func (p *Pipeline) examineIndex(ctx context.Context, repair bool) (Finding, error) {
 	f := Finding{What: "index", State: Well}
+	torn := tornSegments(p.indexDir()) // before it is opened: then segments come and go
 	x, err := openSafely(p.indexDir(), index.Options{})
 	if err != nil {
 		if !repair {
@@ -81,7 +82,7 @@ func (p *Pipeline) examineIndex(ctx context.Context, repair bool) (Finding, erro
 		return Finding{What: "index", State: Repaired, Says: "was not usable (" + err.Error() + ") and is built again"}, p.UpdateIndex(ctx)
 	}
 	p.index = x
-	if torn := tornSegments(p.indexDir()); len(torn) > 0 {
+	if len(torn) > 0 {
 		if !repair {
 			return Finding{"index", Wrong, "damaged: " + torn[0], "congvan doctor --repair builds it again"}, nil
 		}

@@ -45,15 +45,30 @@ const engines = 2
 
 // inspect looks whether the segments that root.bolt names are there and end as segments do.
 func inspect(root string) error {
-	db, err := bolt.Open(root, 0o644, &bolt.Options{ReadOnly: true, Timeout: time.Second, PreLoadFreelist: true})
-	if errors.Is(err, bolterrors.ErrTimeout) {
-		return nil // whoever has it open knows it
-	}
+	files, err := segmentsOf(root)
 	if err != nil {
 		return err
 	}
+	for _, file := range files {
+		if err := inspectSegment(file); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// segmentsOf are the segments that root.bolt names; none while another process has it open, which
+// knows them.
+func segmentsOf(root string) (files []string, err error) {
+	db, err := bolt.Open(root, 0o644, &bolt.Options{ReadOnly: true, Timeout: time.Second, PreLoadFreelist: true})
+	if errors.Is(err, bolterrors.ErrTimeout) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
 	defer db.Close()
-	return db.View(func(tx *bolt.Tx) error {
+	err = db.View(func(tx *bolt.Tx) error {
 		// Layout of the library: bucket "s" → a bucket a snapshot, newest last → a bucket a
 		// segment → key "p", the name of its file.
 		snapshots := tx.Bucket([]byte{'s'})
@@ -66,13 +81,13 @@ func inspect(root string) error {
 			return nil
 		}
 		return snapshot.ForEachBucket(func(key []byte) error {
-			name := snapshot.Bucket(key).Get([]byte{'p'})
-			if name == nil {
-				return nil // no segment
+			if name := snapshot.Bucket(key).Get([]byte{'p'}); name != nil {
+				files = append(files, filepath.Join(filepath.Dir(root), string(name)))
 			}
-			return inspectSegment(filepath.Join(filepath.Dir(root), string(name)))
+			return nil
 		})
 	})
+	return files, err
 }
 
 // inspectSegment reads the end of a segment: the version of the format, then a checksum.

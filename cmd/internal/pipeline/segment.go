@@ -5,21 +5,24 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// tornSegments are the segments of the index whose bytes do not give their checksum: the last four
-// bytes of a segment are the CRC-32 of all before them. The library does not look at it.
+// tornSegments are the segments of an index that is not open whose bytes do not give their
+// checksum: the last four bytes of a segment are the CRC-32 of all before them. The library does not
+// look at it. What no root.bolt names is left of a merge that was broken off, and read by nobody.
 func tornSegments(dir string) []string {
 	var torn []string
-	_ = filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err == nil && filepath.Ext(file) == ".zap" && !segmentIsWhole(file) {
-			torn = append(torn, file)
+	roots, _ := filepath.Glob(filepath.Join(dir, "*", "root.bolt")) // the pattern is a good one
+	for _, root := range roots {
+		files, _ := segmentsOf(root) // a root that cannot be read is told by who opens it
+		for _, file := range files {
+			if !segmentIsWhole(file) {
+				torn = append(torn, file)
+			}
 		}
-		return nil // what cannot be read is told by who opens it
-	})
+	}
 	return torn
 }
 
